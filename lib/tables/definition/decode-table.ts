@@ -1,0 +1,174 @@
+// Cells → rows. Decoding never fails: what cannot be used becomes a Problem with its cell and a row set aside, and the
+// rest of the table goes on. Columns are found by the key row, whatever people moved, renamed or inserted.
+import { type Problem, type ProblemCode, problem } from '#lib/kernel/problem.ts';
+import type { Words } from '#lib/text/words.ts';
+import { decodeCell } from './cell-codec.ts';
+import type { CellValue } from './column.ts';
+import { cellAt, cellName, type Grid } from './grid.ts';
+import { FIRST_DATA_ROW_INDEX, KEY_ROW_INDEX, type Row, type Table } from './table.ts';
+import type { SetAsideRow, TableState } from './table-state.ts';
+
+export interface DecodedTable<T extends Table> {
+  readonly state: TableState<T>;
+  readonly problems: readonly Problem[];
+}
+
+/** @param grid undefined when no tab has the table's sheetId. */
+export function decodeTable<T extends Table>(table: T, grid: Grid | undefined, words: Words): DecodedTable<T> {
+  if (grid === undefined) {
+    const missing = problem('tabMissing', { tab: words.tabTitle(table.key), sheetId: table.sheetId });
+    return { state: emptyState(table, words), problems: [missing] };
+  }
+  const { columnIndexOf, problems, usable } = findColumns(table, grid, words);
+  const decoded: DecodedRow[] = [];
+  for (let rowIndex = FIRST_DATA_ROW_INDEX; rowIndex < grid.values.length; rowIndex++) {
+    if (isBlankRow(grid, rowIndex, columnIndexOf)) continue;
+    decoded.push(decodeRow(table, grid, rowIndex, columnIndexOf, words));
+  }
+  for (const row of decoded) problems.push(...row.problems);
+  const state = assembleState(table, grid, columnIndexOf, usable, decoded);
+  problems.push(...duplicateProblems(state));
+  return { state, problems };
+}
+
+export interface DecodedRow {
+  readonly id: string | null;
+  readonly rowIndex: number;
+  readonly cells: Readonly<Record<string, unknown>>;
+  readonly sound: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** One row; also used when a change is applied in memory, so that both see a cell alike. */
+export function decodeRow(
+  table: Table,
+  grid: Grid,
+  rowIndex: number,
+  columnIndexOf: ReadonlyMap<string, number>,
+  words: Words,
+): DecodedRow {
+  const cells: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  const idColumn = columnIndexOf.get('id');
+  const idCell = idColumn === undefined ? null : cellAt(grid, rowIndex, idColumn);
+  const id = idCell === null ? null : String(idCell).trim();
+  let sound = true;
+  for (const [name, column] of Object.entries(table.columns)) {
+    const columnIndex = columnIndexOf.get(name);
+    const cell = columnIndex === undefined ? null : cellAt(grid, rowIndex, columnIndex);
+    const decoded = decodeCell(column.type, cell, words);
+    const at = { tab: grid.title, cell: cellName(rowIndex, columnIndex ?? 0), ...(id === null ? {} : { id }) };
+    if (decoded.ok) {
+      cells[name] = decoded.value;
+      if (decoded.value === null && column.required) {
+        sound = false;
+        if (name !== 'id') problems.push(problem('cellRequired', { header: words.header(table.key, name) }, at));
+      }
+    } else {
+      cells[name] = null;
+      if (column.required) sound = false;
+      problems.push(problem(decoded.code, decoded.params as never, at));
+    }
+  }
+  return { id, rowIndex, cells, sound, problems };
+}
+
+/** Sorts decoded rows into sound, set aside and unadopted. */
+export function assembleState<T extends Table>(
+  table: T,
+  grid: Grid,
+  columnIndexOf: ReadonlyMap<string, number>,
+  usable: boolean,
+  decoded: readonly DecodedRow[],
+): TableState<T> {
+  const seen = new Map<string, number>();
+  for (const row of decoded) if (row.id !== null) seen.set(row.id, (seen.get(row.id) ?? 0) + 1);
+  const rows: Row<T>[] = [];
+  const byId = new Map<string, Row<T>>();
+  const setAside: SetAsideRow[] = [];
+  const unadopted: SetAsideRow[] = [];
+  for (const row of decoded) {
+    const { id, rowIndex, cells } = row;
+    if (id === null) unadopted.push({ id, rowIndex, cells, reason: 'no-id' });
+    else if ((seen.get(id) ?? 0) > 1) setAside.push({ id, rowIndex, cells, reason: 'duplicate-id' });
+    else if (!row.sound) setAside.push({ id, rowIndex, cells, reason: 'bad-cell' });
+    else {
+      const sound = { ...cells, rowIndex } as unknown as Row<T>;
+      rows.push(sound);
+      byId.set(id, sound);
+    }
+  }
+  return {
+    table,
+    title: grid.title,
+    usable,
+    rows,
+    byId,
+    setAside,
+    unadopted,
+    columnIndexOf,
+    endRowIndex: Math.max(grid.values.length, FIRST_DATA_ROW_INDEX),
+    rawOf: (rowIndex) => rawCells(grid, rowIndex, columnIndexOf),
+    hasFormula: (rowIndex, name) => grid.formulas.has(`${rowIndex},${columnIndexOf.get(name)}`),
+    grid,
+  };
+}
+
+function findColumns(table: Table, grid: Grid, words: Words) {
+  const keys = grid.values[KEY_ROW_INDEX] ?? [];
+  const indexOfKey = new Map<string, number>();
+  const problems: Problem[] = [];
+  keys.forEach((key, index) => {
+    const name = String(key ?? '').trim();
+    if (name === '') return;
+    if (indexOfKey.has(name)) {
+      problems.push(
+        problem('columnKeyTwice', { key: name }, { tab: grid.title, cell: cellName(KEY_ROW_INDEX, index) }),
+      );
+    } else indexOfKey.set(name, index);
+  });
+  const columnIndexOf = new Map<string, number>();
+  let usable = !problems.some((found) => found.code === 'columnKeyTwice');
+  for (const [name, column] of Object.entries(table.columns)) {
+    const key = table.keyOf[name] as string;
+    const index = indexOfKey.get(key);
+    if (index !== undefined) columnIndexOf.set(name, index);
+    else {
+      const code: ProblemCode = column.required ? 'requiredColumnMissing' : 'columnMissing';
+      problems.push(problem(code, { header: words.header(table.key, name), key }, { tab: grid.title, cell: '1:1' }));
+      if (column.required) usable = false;
+    }
+  }
+  return { columnIndexOf, problems, usable };
+}
+
+function isBlankRow(grid: Grid, rowIndex: number, columnIndexOf: ReadonlyMap<string, number>): boolean {
+  for (const columnIndex of columnIndexOf.values()) {
+    const cell = cellAt(grid, rowIndex, columnIndex);
+    // An unticked checkbox is a value to Sheets but no sign of a row.
+    if (cell !== null && cell !== false && !(typeof cell === 'string' && cell.trim() === '')) return false;
+  }
+  return true;
+}
+
+function duplicateProblems(state: TableState): Problem[] {
+  return state.setAside
+    .filter((row) => row.reason === 'duplicate-id')
+    .map((row) => {
+      const columnIndex = state.columnIndexOf.get('id') ?? 0;
+      const rows = state.setAside.filter((other) => other.id === row.id).map((other) => other.rowIndex + 1);
+      const at = { tab: state.title, cell: cellName(row.rowIndex, columnIndex), id: row.id ?? '' };
+      return problem('idTwice', { id: row.id ?? '', rows: rows.join(', ') }, at);
+    });
+}
+
+function rawCells(grid: Grid, rowIndex: number, columnIndexOf: ReadonlyMap<string, number>): Record<string, CellValue> {
+  const cells: Record<string, CellValue> = {};
+  for (const [name, columnIndex] of columnIndexOf) cells[name] = cellAt(grid, rowIndex, columnIndex);
+  return cells;
+}
+
+function emptyState<T extends Table>(table: T, words: Words): TableState<T> {
+  const grid: Grid = { sheetId: table.sheetId, title: words.tabTitle(table.key), values: [], formulas: new Set() };
+  return assembleState(table, grid, new Map(), false, []);
+}

@@ -1,0 +1,5 @@
+// What the night writes on the Rapprochement and Demandes tabs.
+
+export const night = {
+  who: 'nuit',
+};

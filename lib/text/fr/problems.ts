@@ -1,0 +1,48 @@
+// Every Problem's sentence: what is wrong, then the cure. The place is said before it (see messageOf).
+
+type P<Name extends string> = Readonly<Record<Name, string>>;
+
+export const problems = {
+  tabMissing: (p: P<'tab'> & { readonly sheetId: number }) =>
+    `L’onglet « ${p.tab} » (n° ${p.sheetId}) n’existe plus. Restaurez-le par Fichier › Historique des versions, ou lancez « ops init » pour le recréer vide.`,
+  columnMissing: (p: P<'header' | 'key'>) =>
+    `La colonne « ${p.header} » (clé ${p.key}) a été supprimée ou sa clé en ligne 1 effacée ; elle est ignorée. Annulez la suppression ou lancez « ops init ».`,
+  requiredColumnMissing: (p: P<'header' | 'key'>) =>
+    `La colonne indispensable « ${p.header} » (clé ${p.key}) a été supprimée ou sa clé en ligne 1 effacée : l’onglet n’est ni lu ni écrit. Restaurez-la par Fichier › Historique des versions, ou lancez « ops init ».`,
+  columnKeyTwice: (p: P<'key'>) =>
+    `La clé de colonne « ${p.key} » figure deux fois en ligne 1 : l’onglet n’est ni lu ni écrit. Effacez la clé de la colonne en trop.`,
+  idTwice: (p: P<'id' | 'rows'>) =>
+    `L’identifiant ${p.id} figure sur plusieurs lignes (${p.rows}) : elles sont gelées. Videz l’identifiant de la copie, un nouveau lui sera donné.`,
+  cellRequired: (p: P<'header'>) =>
+    `« ${p.header} » est vide : remplissez la cellule, la ligne est laissée de côté en attendant.`,
+  cellIsFormulaError: (p: P<'value'>) => `la formule donne l’erreur ${p.value} : corrigez-la.`,
+  cellNotAChoice: (p: P<'value' | 'choices'>) =>
+    `« ${p.value} » n’est pas dans la liste. Choisissez parmi : ${p.choices}.`,
+  cellNotADay: (p: P<'value'>) => `« ${p.value} » n’est pas une date. Tapez-la comme 22/11/2026.`,
+  cellNotATime: (p: P<'value'>) => `« ${p.value} » n’est pas une date avec heure. Tapez-la comme 22/11/2026 14:30.`,
+  cellNotAnInstant: (p: P<'value'>) =>
+    `« ${p.value} » n’est pas un instant au format 2026-11-22T13:30:00Z. Annulez la modification de cette cellule.`,
+  cellNotAnAmount: (p: P<'value'>) =>
+    `« ${p.value} » n’est pas un montant. Tapez un nombre comme 12,50, sans le signe €.`,
+  cellNotANumber: (p: P<'value'>) =>
+    `« ${p.value} » n’est pas un nombre. Tapez des chiffres seulement, sans unité ni lettre.`,
+  cellNotWhole: (p: P<'value'>) => `« ${p.value} » n’est pas un nombre entier.`,
+  cellTooSmall: (p: P<'value' | 'min'>) => `« ${p.value} » est trop petit : le minimum est ${p.min}.`,
+  cellNotAFlag: (p: P<'value'>) => `« ${p.value} » n’est ni coché ni décoché. Cochez ou décochez la case.`,
+  cellHoldsFormula: (p: P<'header'>) =>
+    `« ${p.header} » contient une formule tapée à la main : elle n’est pas remplacée. Effacez-la pour que la valeur soit écrite.`,
+  refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
+    `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
+  settingUnknown: (p: P<'key'>) =>
+    `le réglage « ${p.key} » n’est pas connu ; il est ignoré. Supprimez la ligne ou corrigez sa clé.`,
+  settingMissing: (p: P<'key' | 'fallback'>) =>
+    `le réglage « ${p.key} » est vide ou absent : la valeur par défaut ${p.fallback} est utilisée. Remplissez la cellule ou lancez « ops init ».`,
+  settingBad: (p: P<'key' | 'value' | 'expected' | 'fallback'>) =>
+    `le réglage « ${p.key} » vaut « ${p.value} » ; attendu : ${p.expected}. La valeur par défaut ${p.fallback} est utilisée en attendant.`,
+  schemaNewer: (p: { readonly found: number; readonly known: number }) =>
+    `le classeur est à la version ${p.found}, ce programme connaît la version ${p.known} : mettez le programme à jour.`,
+  stepSkipped: (p: P<'step' | 'tab'>) =>
+    `l’étape « ${p.step} » n’a pas été faite : l’onglet « ${p.tab} » est inutilisable. Corrigez-le d’abord.`,
+  rowTooLong: (p: P<'header'> & { readonly length: number }) =>
+    `« ${p.header} » ferait ${p.length} caractères, plus que les 50 000 d’une cellule. Raccourcissez le texte.`,
+};
