@@ -27,6 +27,7 @@ export const invoices = defineTable('invoices', {
     retryOn: day(),
     graceUntil: day(),
     recovery: choice(['grace', 'overdue', 'recovered', 'lost']),
+    paymentIntents: text(),
   },
 });
 

@@ -71,6 +71,7 @@ const headers: Headers = {
     retryOn: 'Nouvel essai',
     graceUntil: 'Grâce jusqu’au',
     recovery: 'Relance',
+    paymentIntents: 'Paiements Stripe',
   },
   refunds: {
     id: 'Remboursement',
