@@ -9,6 +9,8 @@ export interface Grid {
   readonly values: readonly (readonly CellValue[])[];
   /** `row,column` (0-based) of the cells that hold a formula. */
   readonly formulas: ReadonlySet<string>;
+  /** Only the key row, and perhaps some rows, were read: a ledger that an action appends to without reading it. */
+  readonly partial?: true;
 }
 
 export function cellAt(grid: Grid, rowIndex: number, columnIndex: number): CellValue {

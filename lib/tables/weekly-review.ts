@@ -1,0 +1,34 @@
+// Revue hebdo: one row per week and hero product, written on Mondays; the team adds its comment.
+import { choice, day, decimal, id, integer, money, rate, ref, text } from './definition/column.ts';
+import { defineTable, type Row } from './definition/table.ts';
+
+export const weeklyReview = defineTable('weeklyReview', {
+  sheetId: 1133,
+  prefix: null,
+  role: 'mirror',
+  owner: 'job',
+  columns: {
+    id: id(),
+    weekOn: day({ required: true }),
+    productId: ref('products', { required: true }),
+    onHand: integer(),
+    available: integer(),
+    incoming: integer(),
+    coverWeeks: decimal(),
+    sold: integer(),
+    rotation: decimal(),
+    stockOutDays: integer(),
+    marginRate: rate(),
+    valueCents: money(),
+    nextBestBeforeOn: day(),
+    near60: integer(),
+    near30: integer(),
+    near14: integer(),
+    suggestedQuantity: integer(),
+    suggestion: text(),
+    state: choice(['out_of_stock', 'to_reorder', 'on_order', 'enough']),
+    comment: text({ owner: 'team' }),
+  },
+});
+
+export type WeeklyReviewRow = Row<typeof weeklyReview>;
