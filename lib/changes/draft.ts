@@ -9,6 +9,7 @@ import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import type { CellChange, ChangeSet, RowChange } from './change-set.ts';
+import { counterKey, systemNumber } from './system-state.ts';
 
 export interface Draft {
   /** Changes cells of a sound row; nothing happens for cells that hold the value already. */
@@ -26,6 +27,8 @@ export interface Draft {
   ) => void;
   /** The next id of the table's prefix; each call takes one. */
   readonly nextId: (state: TableState) => string;
+  /** Gives a row typed by hand its id and its defaults, where its cells are empty. */
+  readonly adopt: (state: TableState, rowIndex: number, cells: Readonly<Record<string, unknown>>) => void;
   readonly report: (...problems: readonly Problem[]) => void;
   readonly changeSet: () => ChangeSet;
 }
@@ -61,6 +64,11 @@ export function createDraft(workbook: WorkbookState, words: Words): Draft {
       );
       changes.push({ kind: 'append', table, id: cells.id, group: group ?? `${table}/${cells.id}`, cells: encoded });
     },
+    adopt(state, rowIndex, values) {
+      const cells = changedCells(state, { id: '', rowIndex }, values, words, problems);
+      const table = state.table.key as TableKey;
+      changes.push({ kind: 'update', table, id: null, rowIndex, group: `${table}/row ${rowIndex + 1}`, cells });
+    },
     nextId(state) {
       const prefix = state.table.prefix ?? '';
       const last = taken.get(prefix) ?? lastNumber(workbook, state, prefix);
@@ -68,17 +76,8 @@ export function createDraft(workbook: WorkbookState, words: Words): Draft {
       return formatId(prefix, last + 1);
     },
     report: (...found) => problems.push(...found),
-    changeSet() {
-      for (const [prefix, last] of taken) recordCounter(workbook, prefix, last, changes, words);
-      taken.clear();
-      return { changes, problems };
-    },
+    changeSet: () => ({ changes, problems }),
   };
-}
-
-/** The Système row of a prefix's counter. */
-export function counterKey(prefix: string): string {
-  return `counter.${prefix}`;
 }
 
 function changedCells(
@@ -110,37 +109,13 @@ function columnOf(table: Table, name: string) {
   return column;
 }
 
-/** The greater of the counter and of the ids seen: a person may have typed a higher one, or reset the counter. */
+/**
+ * The greater of the counter and of the ids seen: a person may have typed a higher one, or reset the counter. The counter
+ * itself is written by the commit (plan-commit.ts), piece by piece, so a night killed half-way gives the same ids again.
+ */
 function lastNumber(workbook: WorkbookState, state: TableState, prefix: string): number {
-  let last = Number(workbook.system.byId.get(counterKey(prefix))?.value ?? 0);
-  if (!Number.isSafeInteger(last) || last < 0) last = 0;
+  let last = systemNumber(workbook.system, counterKey(prefix)) ?? 0;
   for (const { id } of state.rows) last = Math.max(last, numberOfId(prefix, String(id)) ?? 0);
   for (const { id } of state.setAside) last = Math.max(last, numberOfId(prefix, id ?? '') ?? 0);
   return last;
-}
-
-function recordCounter(
-  workbook: WorkbookState,
-  prefix: string,
-  last: number,
-  changes: RowChange[],
-  words: Words,
-): void {
-  const { system } = workbook;
-  const id = counterKey(prefix);
-  const row = system.byId.get(id);
-  const value = encodeCell(system.table.columns.value.type, String(last), words);
-  const group = 'system';
-  if (row === undefined) changes.push({ kind: 'append', table: 'system', id, group, cells: { id, value } });
-  else {
-    const before = system.rawOf(row.rowIndex)['value'] ?? null;
-    changes.push({
-      kind: 'update',
-      table: 'system',
-      id,
-      rowIndex: row.rowIndex,
-      group,
-      cells: { value: { before, after: value } },
-    });
-  }
 }

@@ -1,6 +1,6 @@
 // French: every text a person reads. The catalogue is plain data and small functions of parameters, assembled here.
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
-import { formatDay, formatEuros, formatNumber, formatPercent } from './fr/formats.ts';
+import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
 import { headerOf, noteOf } from './fr/headers.ts';
 import { night } from './fr/night.ts';
 import { problems } from './fr/problems.ts';
@@ -9,6 +9,8 @@ import { tabTitle } from './fr/tabs.ts';
 
 export const fr = {
   place: (tab: string, cell: string) => `onglet « ${tab} », cellule ${cell}`,
+  rowNumber: (number: number) => `ligne ${number}`,
+  yesNo: (value: boolean) => (value ? 'oui' : 'non'),
   problems,
   night,
   tabTitle,
@@ -23,4 +25,5 @@ export const fr = {
   formatNumber,
   formatPercent,
   formatDay,
+  formatWallTime,
 };

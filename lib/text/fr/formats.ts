@@ -1,6 +1,6 @@
 // French figures without Intl (Apps Script's is unproved): narrow no-break space U+202F between thousands, no-break space
 // U+00A0 before € and %, decimal comma, day/month/year.
-import type { Day } from '#lib/kernel/day.ts';
+import type { Day, WallTime } from '#lib/kernel/day.ts';
 
 const THIN = ' ';
 const FIXED = ' ';
@@ -29,4 +29,9 @@ export function formatPercent(share: number, decimals = 1): string {
 export function formatDay(day: Day): string {
   const [year, month, dayOfMonth] = day.split('-');
   return `${dayOfMonth}/${month}/${year}`;
+}
+
+/** 2026-11-22T14:05:00 → 22/11/2026 14:05. */
+export function formatWallTime(time: WallTime): string {
+  return `${formatDay(time.slice(0, 10) as Day)} ${time.slice(11, 16)}`;
 }

@@ -13,6 +13,8 @@ export const problems = {
     `La clé de colonne « ${p.key} » figure deux fois en ligne 1 : l’onglet n’est ni lu ni écrit. Effacez la clé de la colonne en trop.`,
   idTwice: (p: P<'id' | 'rows'>) =>
     `L’identifiant ${p.id} figure sur plusieurs lignes (${p.rows}) : elles sont gelées. Videz l’identifiant de la copie, un nouveau lui sera donné.`,
+  idMissing: (p: P<'header'>) =>
+    `« ${p.header} » est vide : tapez un identifiant, cet onglet n’en donne pas de lui-même. La ligne est laissée de côté en attendant.`,
   cellRequired: (p: P<'header'>) =>
     `« ${p.header} » est vide : remplissez la cellule, la ligne est laissée de côté en attendant.`,
   cellIsFormulaError: (p: P<'value'>) => `la formule donne l’erreur ${p.value} : corrigez-la.`,
