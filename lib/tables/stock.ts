@@ -9,7 +9,7 @@ export const stock = defineTable('stock', {
   role: 'view',
   owner: 'job',
   columns: {
-    id: id(),
+    id: id({ formula: true }),
     name: text({ formula: true }),
     model: choice(['hero', 'dropship'], { formula: true }),
     onHand: integer({ formula: true }),

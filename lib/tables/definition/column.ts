@@ -32,7 +32,7 @@ export interface ColumnOptions {
   readonly owner?: Owner;
   /** Personal data: erased on request, journalled in a cell of its own. */
   readonly personal?: true;
-  /** Filled in when a hand-typed row is adopted and the cell is empty. `'today'` is the day of the adoption. */
+  /** Filled in when a hand-typed row is adopted and the cell is empty. `'today'` is the day of the adoption, `'now'` its wall time. */
   readonly adoptAs?: string | number | boolean;
   /** A live formula of the template stands here: read, never written. */
   readonly formula?: true;
@@ -66,7 +66,8 @@ function column<Value, const Options extends ColumnOptions>(
 }
 
 /** The row's own id. Always required; empty in a row typed by hand until it is adopted. */
-export const id = (): Column<string> => column<string, { required: true }>({ kind: 'id' }, { required: true });
+export const id = (options: Pick<ColumnOptions, 'formula'> = {}): Column<string> =>
+  column<string, { required: true }>({ kind: 'id' }, { ...options, required: true });
 
 /** The id of a row of another table. */
 export const ref = <const O extends ColumnOptions = Record<never, never>>(table: string, options: O = {} as O) =>
