@@ -33,6 +33,7 @@ export const problems = {
   cellNotAFlag: (p: P<'value'>) => `« ${p.value} » n’est ni coché ni décoché. Cochez ou décochez la case.`,
   cellHoldsFormula: (p: P<'header'>) =>
     `« ${p.header} » contient une formule tapée à la main : elle n’est pas remplacée. Effacez-la pour que la valeur soit écrite.`,
+  cellChangedSince: (p: P<'value'>) => `une ligne a été déplacée pendant l’écriture et la cellule, modifiée depuis, contient « ${p.value} » : elle est laissée telle quelle. Vérifiez-la dans Fichier › Historique des versions.`,
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
     `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
   settingUnknown: (p: P<'key'>) =>
