@@ -1,4 +1,5 @@
 // Every Problem's sentence: what is wrong, then the cure. The place is said before it (see messageOf).
+import { pointsProblems } from './problems-points.ts';
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -33,7 +34,8 @@ export const problems = {
   cellNotAFlag: (p: P<'value'>) => `« ${p.value} » n’est ni coché ni décoché. Cochez ou décochez la case.`,
   cellHoldsFormula: (p: P<'header'>) =>
     `« ${p.header} » contient une formule tapée à la main : elle n’est pas remplacée. Effacez-la pour que la valeur soit écrite.`,
-  cellChangedSince: (p: P<'value'>) => `une ligne a été déplacée pendant l’écriture et la cellule, modifiée depuis, contient « ${p.value} » : elle est laissée telle quelle. Vérifiez-la dans Fichier › Historique des versions.`,
+  cellChangedSince: (p: P<'value'>) =>
+    `une ligne a été déplacée pendant l’écriture et la cellule, modifiée depuis, contient « ${p.value} » : elle est laissée telle quelle. Vérifiez-la dans Fichier › Historique des versions.`,
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
     `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
   settingUnknown: (p: P<'key'>) =>
@@ -48,4 +50,7 @@ export const problems = {
     `l’étape « ${p.step} » n’a pas été faite : l’onglet « ${p.tab} » est inutilisable. Corrigez-le d’abord.`,
   rowTooLong: (p: P<'header'> & { readonly length: number }) =>
     `« ${p.header} » ferait ${p.length} caractères, plus que les 50 000 d’une cellule. Raccourcissez le texte.`,
+  stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
+    `Stripe a envoyé ${p.object} ${p.id} sous une forme que ce programme ne sait pas lire (${p.field}) : l’objet est laissé de côté. Mettez le programme à jour ou signalez-le.`,
+  ...pointsProblems,
 };
