@@ -32,7 +32,12 @@ function defaultsOf(
   const defaults: Record<string, unknown> = {};
   for (const [name, column] of Object.entries(state.table.columns)) {
     if (column.adoptAs === null || (cells[name] ?? null) !== null) continue;
-    defaults[name] = column.adoptAs === 'today' ? clock.today : column.adoptAs;
+    defaults[name] = momentOf(column.adoptAs, clock) ?? column.adoptAs;
   }
   return defaults;
+}
+
+function momentOf(adoptAs: unknown, clock: PlanContext['clock']): string | null {
+  if (adoptAs === 'today') return clock.today;
+  return adoptAs === 'now' ? clock.wallTimeOf(clock.now) : null;
 }

@@ -1,43 +1,99 @@
-// The shop's numbers: every setting, its default and what it must be. No other module of lib holds a number of the shop.
+// The shop's numbers: what every setting must be; its default stands in lib/tables/default-settings.
 // Rows of Réglages are parsed once, all errors at once; a bad value is a Problem and its default stands in.
 import { z } from 'zod/mini';
 import { type Problem, problem } from '#lib/kernel/problem.ts';
+import { defaultSettings, type SettingKey } from '#lib/tables/default-settings.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { settings as settingsTable } from '#lib/tables/settings.ts';
 
+export type { SettingKey } from '#lib/tables/default-settings.ts';
+
 const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
 const share = z.number().check(z.gte(0), z.lte(1));
+const hours = z.number().check(z.gt(0), z.lte(240));
+const positive = z.number().check(z.gte(0), z.lte(1000));
+const flag = z.boolean();
+const text = z.string().check(z.maxLength(2000));
 
-interface Setting<Value> {
-  readonly fallback: Value;
-  readonly schema: z.ZodMiniType<Value>;
+interface Rule {
+  readonly schema: z.ZodMiniType<string | number | boolean>;
   /** What is accepted, for the error's cure: a bound in figures, no sentence. */
   readonly expected: string;
 }
 
-const setting = <Value>(fallback: Value, schema: z.ZodMiniType<Value>, expected: string): Setting<Value> => ({
-  fallback,
-  schema,
-  expected,
-});
+const rule = <Schema extends Rule['schema']>(schema: Schema, expected: string) => ({ schema, expected });
 
-export const settingDefinitions = {
-  'points.lifetimeMonths': setting(18, count(1, 120), '1–120'),
-  'points.delayBonus': setting(50, count(0, 10_000), '0–10000'),
-  'billing.graceDays': setting(7, count(0, 60), '0–60'),
-  'billing.retryDays': setting(3, count(1, 30), '1–30'),
-  'billing.pauseMonths': setting(3, count(1, 12), '1–12'),
-  'billing.invoiceWindowDays': setting(45, count(31, 400), '31–400'),
-  'stock.threshold': setting(0.2, share, '0–1'),
-  'stock.bufferWeeks': setting(3, count(0, 26), '0–26'),
-  'stock.minimumShelfLifeDays': setting(14, count(0, 365), '0–365'),
-  'orders.cutOffHour': setting(14, count(0, 23), '0–23'),
-} as const;
+const rules = {
+  'shop.name': rule(text, '≤ 2000'),
+  'shop.signature': rule(text, '≤ 2000'),
+  'shop.email': rule(text, '≤ 2000'),
+  'links.catalogue': rule(text, '≤ 2000'),
+  'links.portal': rule(text, '≤ 2000'),
+  'links.survey': rule(text, '≤ 2000'),
+  'links.faq': rule(text, '≤ 2000'),
+  'points.lifetimeMonths': rule(count(1, 120), '1–120'),
+  'points.delayBonus': rule(count(0, 10_000), '0–10000'),
+  'points.noticeFirstDays': rule(count(1, 365), '1–365'),
+  'points.noticeLastDays': rule(count(1, 365), '1–365'),
+  'points.perEuro': rule(count(1, 100_000), '1–100000'),
+  'billing.graceDays': rule(count(0, 60), '0–60'),
+  'billing.retryDays': rule(count(1, 30), '1–30'),
+  'billing.pauseMonths': rule(count(1, 12), '1–12'),
+  'billing.invoiceWindowDays': rule(count(31, 400), '31–400'),
+  'stock.threshold': rule(share, '0–1'),
+  'stock.bufferWeeks': rule(count(0, 26), '0–26'),
+  'stock.minimumShelfLifeDays': rule(count(0, 365), '0–365'),
+  'stock.serviceLevel': rule(share, '0–1'),
+  'stock.reviewDays': rule(count(1, 60), '1–60'),
+  'stock.cycleWeeks': rule(count(1, 52), '1–52'),
+  'stock.leadTimeDays': rule(count(0, 120), '0–120'),
+  'stock.urgentHours': rule(count(1, 720), '1–720'),
+  'stock.allowPartial': rule(flag, 'VRAI/FAUX'),
+  'stock.nearDays': rule(count(1, 730), '1–730'),
+  'stock.nearerDays': rule(count(1, 730), '1–730'),
+  'stock.nearestDays': rule(count(1, 730), '1–730'),
+  'stock.initialCustomers': rule(count(1, 10_000), '1–10000'),
+  'stock.heroMargin': rule(share, '0–1'),
+  'stock.heroMarginGain': rule(share, '0–1'),
+  'forecast.minimumWeeks': rule(count(2, 104), '2–104'),
+  'forecast.smoothing': rule(share, '0–1'),
+  'orders.cutOffHour': rule(count(0, 23), '0–23'),
+  'orders.hubDays': rule(count(0, 30), '0–30'),
+  'orders.dropshipMinDays': rule(count(0, 60), '0–60'),
+  'orders.dropshipMaxDays': rule(count(0, 60), '0–60'),
+  'orders.dispatchMinDays': rule(count(0, 60), '0–60'),
+  'orders.dispatchMaxDays': rule(count(0, 60), '0–60'),
+  'orders.lateAfterDays': rule(count(0, 30), '0–30'),
+  'orders.commission': rule(share, '0–1'),
+  'support.chatHours': rule(hours, '0–240'),
+  'support.emailHours': rule(hours, '0–240'),
+  'support.whatsappHours': rule(hours, '0–240'),
+  'support.otherHours': rule(hours, '0–240'),
+  'support.nextReplyHours': rule(hours, '0–240'),
+  'support.resolutionHours': rule(hours, '0–240'),
+  'support.amberShare': rule(share, '0–1'),
+  'support.openHour': rule(count(0, 23), '0–23'),
+  'support.closeHour': rule(count(1, 24), '1–24'),
+  'support.sendFromGmail': rule(flag, 'VRAI/FAUX'),
+  'crisis.bonusPoints': rule(count(0, 10_000), '0–10000'),
+  'kpi.rotation': rule(positive, '0–1000'),
+  'kpi.stockOut': rule(share, '0–1'),
+  'kpi.heroMargin': rule(share, '0–1'),
+  'kpi.csat': rule(positive, '0–1000'),
+  'kpi.firstContact': rule(share, '0–1'),
+  'kpi.nps': rule(positive, '0–1000'),
+  'kpi.recovery': rule(share, '0–1'),
+  'kpi.yearlyConversion': rule(share, '0–1'),
+  'kpi.portalAdoption': rule(share, '0–1'),
+  'kpi.hubDelay': rule(positive, '0–1000'),
+  'kpi.dropshipDelay': rule(positive, '0–1000'),
+  'kpi.errorRate': rule(share, '0–1'),
+  'kpi.fulfilmentCost': rule(share, '0–1'),
+} satisfies Readonly<Record<SettingKey, Rule>>;
 
-export type SettingKey = keyof typeof settingDefinitions;
 export type Settings = {
-  readonly [Key in SettingKey]: (typeof settingDefinitions)[Key] extends Setting<infer Value> ? Value : never;
+  readonly [Key in SettingKey]: z.infer<(typeof rules)[Key]['schema']>;
 };
 
 export interface ParsedSettings {
@@ -49,25 +105,27 @@ export function parseSettings(state: TableState<typeof settingsTable>): ParsedSe
   const problems: Problem[] = [];
   const parsed: Record<string, unknown> = {};
   const valueColumn = state.columnIndexOf.get('value') ?? 0;
-  for (const [key, definition] of Object.entries(settingDefinitions) as [SettingKey, Setting<unknown>][]) {
+  for (const [key, { schema, expected }] of Object.entries(rules) as [SettingKey, Rule][]) {
     const row = state.byId.get(key);
-    const fallback = String(definition.fallback);
-    const result = definition.schema.safeParse(row?.value);
+    const standard = defaultSettings[key];
+    const fallback = String(standard);
+    // A text may be left empty on purpose; a number may not.
+    const value = row?.value ?? (row !== undefined && typeof standard === 'string' ? '' : undefined);
+    const result = schema.safeParse(value);
     if (result.success) {
       parsed[key] = result.data;
       continue;
     }
-    parsed[key] = definition.fallback;
+    parsed[key] = standard;
     const at = row && { tab: state.title, cell: cellName(row.rowIndex, valueColumn), id: key };
-    const missing = row === undefined || row.value === null;
     problems.push(
-      missing
+      value === undefined
         ? problem('settingMissing', { key, fallback }, at)
-        : problem('settingBad', { key, value: String(row.value), expected: definition.expected, fallback }, at),
+        : problem('settingBad', { key, value: String(value), expected, fallback }, at),
     );
   }
   for (const row of state.rows) {
-    if (row.id in settingDefinitions) continue;
+    if (row.id in rules) continue;
     problems.push(
       problem('settingUnknown', { key: row.id }, { tab: state.title, cell: cellName(row.rowIndex, 0), id: row.id }),
     );

@@ -1,5 +1,5 @@
 // What each setting is called and what it changes.
-import type { SettingKey } from '#lib/settings/settings.ts';
+import type { SettingKey } from '#lib/tables/default-settings.ts';
 
 interface SettingText {
   readonly label: string;
@@ -8,6 +8,141 @@ interface SettingText {
 }
 
 const texts: Readonly<Record<SettingKey, SettingText>> = {
+  'shop.name': { label: 'Nom de la boutique', unit: '', note: 'Signe les réponses.' },
+  'shop.signature': { label: 'Signature', unit: '', note: 'Termine chaque réponse.' },
+  'shop.email': { label: 'Adresse e-mail de la boutique', unit: '', note: 'Donnée aux clients et aux partenaires.' },
+  'links.catalogue': { label: 'Lien du catalogue', unit: '', note: 'Adresse complète, avec https://.' },
+  'links.portal': {
+    label: 'Lien du portail client Stripe',
+    unit: '',
+    note: 'Page de connexion du portail, pas une session : celles-ci expirent.',
+  },
+  'links.survey': {
+    label: 'Lien de l’enquête de satisfaction',
+    unit: '',
+    note: '{{ticket}} y est remplacé par le ticket.',
+  },
+  'links.faq': { label: 'Lien de la FAQ publiée', unit: '', note: 'Adresse complète, avec https://.' },
+  'points.noticeFirstDays': {
+    label: 'Premier avis d’expiration',
+    unit: 'jours',
+    note: 'Avant l’expiration des points.',
+  },
+  'points.noticeLastDays': {
+    label: 'Dernier avis d’expiration',
+    unit: 'jours',
+    note: 'Avant l’expiration des points.',
+  },
+  'points.perEuro': {
+    label: 'Points pour un euro',
+    unit: 'points',
+    note: 'Sert à payer une commande en points et à chiffrer les points en circulation.',
+  },
+  'stock.serviceLevel': {
+    label: 'Niveau de service visé',
+    unit: 'part',
+    note: 'Part des cas où le stock doit tenir jusqu’à la livraison suivante.',
+  },
+  'stock.reviewDays': {
+    label: 'Intervalle entre deux revues',
+    unit: 'jours',
+    note: 'Compte dans le point de commande.',
+  },
+  'stock.cycleWeeks': {
+    label: 'Ventes couvertes par un achat',
+    unit: 'semaines',
+    note: 'Règle « selon le délai » : un achat remonte au point de commande plus ces ventes.',
+  },
+  'stock.leadTimeDays': {
+    label: 'Délai de réassort par défaut',
+    unit: 'jours ouvrés',
+    note: 'Quand ni l’offre ni le partenaire n’en donne.',
+  },
+  'stock.urgentHours': { label: 'Délai d’un achat d’urgence', unit: 'heures', note: '' },
+  'stock.allowPartial': {
+    label: 'Livrer en partie',
+    unit: '',
+    note: 'VRAI : une ligne incomplète part avec ce qu’il y a ; FAUX : elle attend.',
+  },
+  'stock.nearDays': { label: 'DDM proche : premier signal', unit: 'jours', note: 'Revue hebdomadaire.' },
+  'stock.nearerDays': { label: 'DDM proche : deuxième signal', unit: 'jours', note: 'Revue hebdomadaire.' },
+  'stock.nearestDays': { label: 'DDM proche : dernier signal', unit: 'jours', note: 'Revue hebdomadaire.' },
+  'stock.initialCustomers': {
+    label: 'Clients du stock de départ',
+    unit: 'clients',
+    note: 'Taille le premier achat d’un produit sans historique.',
+  },
+  'stock.heroMargin': { label: 'Marge d’un produit phare', unit: 'part', note: 'Marge brute minimale, hors taxes.' },
+  'stock.heroMarginGain': {
+    label: 'Gain de marge du micro-stock',
+    unit: 'part',
+    note: 'Gain attendu par rapport au dropship.',
+  },
+  'forecast.minimumWeeks': {
+    label: 'Historique minimal d’une prévision',
+    unit: 'semaines',
+    note: 'En dessous, pas de prévision.',
+  },
+  'forecast.smoothing': {
+    label: 'Lissage des prévisions',
+    unit: 'part',
+    note: 'Plus il est grand, plus les ventes récentes comptent.',
+  },
+  'orders.hubDays': { label: 'Promesse du micro-stock', unit: 'J+ ouvrés', note: '' },
+  'orders.dropshipMinDays': { label: 'Promesse du dropship, au plus tôt', unit: 'J+ ouvrés', note: '' },
+  'orders.dropshipMaxDays': { label: 'Promesse du dropship, au plus tard', unit: 'J+ ouvrés', note: '' },
+  'orders.dispatchMinDays': {
+    label: 'Départ chez le partenaire, au plus tôt',
+    unit: 'J+ ouvrés',
+    note: 'Annoncé dans la réponse de retard.',
+  },
+  'orders.dispatchMaxDays': {
+    label: 'Départ chez le partenaire, au plus tard',
+    unit: 'J+ ouvrés',
+    note: 'Annoncé dans la réponse de retard.',
+  },
+  'orders.lateAfterDays': {
+    label: 'Retard signalé après',
+    unit: 'jours',
+    note: 'Au-delà de la promesse ; une réponse de retard est alors préparée.',
+  },
+  'orders.commission': {
+    label: 'Commission de dropship par défaut',
+    unit: 'part',
+    note: 'Entre 15 % et 25 % selon le partenaire.',
+  },
+  'support.chatHours': { label: 'Première réponse par chat', unit: 'heures', note: 'En heures d’ouverture.' },
+  'support.emailHours': { label: 'Première réponse par e-mail', unit: 'heures', note: 'En heures d’ouverture.' },
+  'support.whatsappHours': { label: 'Première réponse par WhatsApp', unit: 'heures', note: 'En heures d’ouverture.' },
+  'support.otherHours': { label: 'Première réponse, autres canaux', unit: 'heures', note: 'En heures d’ouverture.' },
+  'support.nextReplyHours': { label: 'Réponse suivante', unit: 'heures', note: 'En heures d’ouverture.' },
+  'support.resolutionHours': { label: 'Résolution', unit: 'heures', note: 'En heures d’ouverture.' },
+  'support.amberShare': { label: 'Alerte orange', unit: 'part', note: 'Part du délai écoulée.' },
+  'support.openHour': { label: 'Ouverture', unit: 'h', note: 'Jours ouvrés.' },
+  'support.closeHour': { label: 'Fermeture', unit: 'h', note: 'Jours ouvrés.' },
+  'support.sendFromGmail': {
+    label: 'Envoyer par Gmail',
+    unit: '',
+    note: 'FAUX : un brouillon est préparé, une personne l’envoie.',
+  },
+  'crisis.bonusPoints': {
+    label: 'Bonus en cas d’incident',
+    unit: 'points',
+    note: 'Proposé ; se change pour chaque incident.',
+  },
+  'kpi.rotation': { label: 'Cible : rotation des produits phares', unit: 'par an', note: 'Plus de.' },
+  'kpi.stockOut': { label: 'Cible : temps en rupture', unit: 'part', note: 'Moins de.' },
+  'kpi.heroMargin': { label: 'Cible : marge brute des produits phares', unit: 'part', note: 'Plus de.' },
+  'kpi.csat': { label: 'Cible : CSAT', unit: 'sur 5', note: 'Plus de.' },
+  'kpi.firstContact': { label: 'Cible : résolu au premier contact', unit: 'part', note: 'Plus de.' },
+  'kpi.nps': { label: 'Cible : NPS', unit: 'points', note: 'Plus de.' },
+  'kpi.recovery': { label: 'Cible : paiements échoués récupérés', unit: 'part', note: 'Plus de.' },
+  'kpi.yearlyConversion': { label: 'Cible : passage à l’annuel', unit: 'part', note: 'Plus de.' },
+  'kpi.portalAdoption': { label: 'Cible : usage du portail', unit: 'part', note: 'Plus de.' },
+  'kpi.hubDelay': { label: 'Cible : délai du micro-stock', unit: 'jours ouvrés', note: 'Au plus.' },
+  'kpi.dropshipDelay': { label: 'Cible : délai du dropship', unit: 'jours ouvrés', note: 'Au plus.' },
+  'kpi.errorRate': { label: 'Cible : taux d’erreur', unit: 'part', note: 'Moins de.' },
+  'kpi.fulfilmentCost': { label: 'Cible : coût logistique', unit: 'part du CA HT', note: 'Moins de.' },
   'points.lifetimeMonths': {
     label: 'Durée de vie des points',
     unit: 'mois',
