@@ -3,7 +3,9 @@
 import type { Words } from '#lib/text/words.ts';
 
 export type ProblemCode = keyof Words['problems'];
-export type ProblemParams<Code extends ProblemCode> = Parameters<Words['problems'][Code]>[0];
+export type ProblemParams<Code extends ProblemCode> = Words['problems'][Code] extends () => string
+  ? Readonly<Record<never, never>>
+  : Parameters<Words['problems'][Code]>[0];
 
 /** Where: the tab as people call it, and the cell in A1 notation (a row alone is "12:12"). */
 export interface Place {
@@ -20,7 +22,8 @@ export interface Problem {
 }
 
 export function problem<Code extends ProblemCode>(code: Code, params: ProblemParams<Code>, at?: Place): Problem {
-  return at === undefined ? { code, params } : { code, params, at };
+  const held = params as Problem['params'];
+  return at === undefined ? { code, params: held } : { code, params: held, at };
 }
 
 /** The sentence a person reads: place, what is wrong, cure. */
