@@ -7,7 +7,8 @@ export interface CustomerFact {
   readonly stripeId: string;
   readonly name: string | null;
   readonly email: string | null;
-  readonly createdOn: Day;
+  /** Stripe no longer tells it of a deleted customer. */
+  readonly createdOn: Day | null;
   readonly deleted: boolean;
 }
 

@@ -53,4 +53,6 @@ export const problems = {
   stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
     `Stripe a envoyé ${p.object} ${p.id} sous une forme que ce programme ne sait pas lire (${p.field}) : l’objet est laissé de côté. Mettez le programme à jour ou signalez-le.`,
   ...pointsProblems,
+  stripeTooMany: (p: P<'what'> & { readonly count: number; readonly limit: number }) =>
+    `Stripe : ${p.count} ${p.what} à relire une par une, ${p.limit} l’ont été cette nuit ; le reste le sera les nuits suivantes. Relancez « ops night » pour ne pas attendre.`,
 };
