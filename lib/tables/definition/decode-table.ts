@@ -51,7 +51,7 @@ export function decodeRow(
   const problems: Problem[] = [];
   const idColumn = columnIndexOf.get('id');
   const idCell = idColumn === undefined ? null : cellAt(grid, rowIndex, idColumn);
-  const id = idCell === null ? null : String(idCell).trim();
+  const id = idCell === null ? null : String(idCell).trim() || null;
   let sound = true;
   for (const [name, column] of Object.entries(table.columns)) {
     const columnIndex = columnIndexOf.get(name);

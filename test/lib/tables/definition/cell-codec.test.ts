@@ -1,0 +1,112 @@
+// One cell both ways: what is written reads back the same, and every ugly cell is either forgiven on purpose or named.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Day, dayFromSerial, wallTimeFromSerial } from '#lib/kernel/day.ts';
+import { decodeCell, encodeCell } from '#lib/tables/definition/cell-codec.ts';
+import type { CellValue, ColumnKind } from '#lib/tables/definition/column.ts';
+import { tables } from '#lib/tables/tables.ts';
+import { fr } from '#lib/text/fr.ts';
+
+const day = fc.integer({ min: 2, max: 2_958_465 }).map((serial) => dayFromSerial(serial) as Day);
+const words = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.trim() === text && text !== '');
+const notAnError = words.filter((text) => !text.startsWith('#'));
+const codes = ['ddm', 'dlc', 'no_date'] as const;
+
+const kinds: readonly (readonly [string, ColumnKind, fc.Arbitrary<unknown>])[] = [
+  ['id', { kind: 'id' }, notAnError],
+  ['ref', { kind: 'ref', table: 'products' }, notAnError],
+  ['text', { kind: 'text' }, notAnError],
+  ['choice', { kind: 'choice', codes }, fc.constantFrom(...codes)],
+  ['day', { kind: 'day' }, day],
+  [
+    'wall time',
+    { kind: 'wallTime' },
+    fc
+      .tuple(fc.integer({ min: 2, max: 2_958_464 }), fc.integer({ min: 0, max: 86_399 }))
+      .map(([serial, second]) => wallTimeFromSerial(serial + second / 86_400)),
+  ],
+  ['instant', { kind: 'instant' }, day.map((on) => `${on}T13:30:59Z`)],
+  ['money', { kind: 'money' }, fc.integer({ min: -1e11, max: 1e11 })],
+  ['integer', { kind: 'integer', min: 0 }, fc.nat()],
+  ['decimal', { kind: 'decimal', min: null }, fc.double({ noNaN: true, noDefaultInfinity: true })],
+  ['rate', { kind: 'rate' }, fc.double({ noNaN: true, noDefaultInfinity: true })],
+  ['flag', { kind: 'flag' }, fc.boolean()],
+  ['scalar', { kind: 'scalar' }, fc.oneof(notAnError, fc.integer(), fc.boolean())],
+];
+
+describe('decode ∘ encode = identity', () => {
+  test.each(kinds)('%s', (_, kind, values) => {
+    fc.assert(
+      fc.property(fc.option(values), (value) => {
+        expect(decodeCell(kind, encodeCell(kind, value, fr), fr)).toEqual({ ok: true, value });
+      }),
+    );
+  });
+
+  test('every kind used by a table is covered', () => {
+    const used = Object.values(tables).flatMap((table) =>
+      Object.values(table.columns).map((column: { readonly type: ColumnKind }) => column.type.kind),
+    );
+    const covered = new Set(kinds.map(([, { kind }]) => kind));
+    expect(used.filter((kind) => !covered.has(kind))).toEqual([]);
+  });
+});
+
+const NBSP = ' ';
+
+/** kind | what stands in the cell | what becomes of it: `= value` or the Problem's code */
+const ugly: readonly (readonly [ColumnKind, CellValue, string])[] = [
+  [{ kind: 'id' }, '  CMD-000001 ', '= "CMD-000001"'],
+  [{ kind: 'id' }, 7, '= "7"'],
+  [{ kind: 'id' }, '   ', '= null'],
+  [{ kind: 'id' }, '#REF!', 'cellIsFormulaError'],
+  [{ kind: 'ref', table: 'products' }, ' MIEL-250\n', '= "MIEL-250"'],
+  [{ kind: 'ref', table: 'products' }, '#N/A', 'cellIsFormulaError'],
+  [{ kind: 'text' }, '=IMPORTXML("http://example.com")', '= "=IMPORTXML(\\"http://example.com\\")"'],
+  [{ kind: 'text' }, '007', '= "007"'],
+  [{ kind: 'text' }, true, '= "true"'],
+  [{ kind: 'text' }, '', '= null'],
+  [{ kind: 'choice', codes }, ' Sans Date ', '= "no_date"'],
+  [{ kind: 'choice', codes }, 'ddm', '= "ddm"'],
+  [{ kind: 'choice', codes }, 'no_date', 'cellNotAChoice'],
+  [{ kind: 'choice', codes }, 3, 'cellNotAChoice'],
+  [{ kind: 'day' }, 46_348, '= "2026-11-22"'],
+  [{ kind: 'day' }, 46_348.75, '= "2026-11-22"'],
+  [{ kind: 'day' }, '2026-11-22', '= "2026-11-22"'],
+  [{ kind: 'day' }, '2026-02-30', 'cellNotADay'],
+  [{ kind: 'day' }, '22/11/2026', 'cellNotADay'],
+  [{ kind: 'day' }, '03/04', 'cellNotADay'],
+  [{ kind: 'day' }, -3, 'cellNotADay'],
+  [{ kind: 'day' }, true, 'cellNotADay'],
+  [{ kind: 'wallTime' }, 46_348.5, '= "2026-11-22T12:00:00"'],
+  [{ kind: 'wallTime' }, '22/11/2026 12:00', 'cellNotATime'],
+  [{ kind: 'instant' }, '2026-11-22T13:30:00Z', '= "2026-11-22T13:30:00Z"'],
+  [{ kind: 'instant' }, '2026-11-22 13:30', 'cellNotAnInstant'],
+  [{ kind: 'instant' }, 46_348.5, 'cellNotAnInstant'],
+  [{ kind: 'money' }, 3.5, '= 350'],
+  [{ kind: 'money' }, 1.005, '= 101'],
+  [{ kind: 'money' }, '3,5', 'cellNotAnAmount'],
+  [{ kind: 'money' }, '12,5O', 'cellNotAnAmount'],
+  [{ kind: 'money' }, `18${NBSP}€`, 'cellNotAnAmount'],
+  [{ kind: 'money' }, false, 'cellNotAnAmount'],
+  [{ kind: 'money' }, 1e300, 'cellNotAnAmount'],
+  [{ kind: 'integer', min: 0 }, 0, '= 0'],
+  [{ kind: 'integer', min: 0 }, 2.5, 'cellNotWhole'],
+  [{ kind: 'integer', min: 0 }, -1, 'cellTooSmall'],
+  [{ kind: 'integer', min: 0 }, 'douze', 'cellNotANumber'],
+  [{ kind: 'integer', min: 0 }, '12', 'cellNotANumber'],
+  [{ kind: 'decimal', min: null }, '3,5', 'cellNotANumber'],
+  [{ kind: 'decimal', min: null }, '#DIV/0!', 'cellIsFormulaError'],
+  [{ kind: 'rate' }, 0.055, '= 0.055'],
+  [{ kind: 'rate' }, '20 %', 'cellNotANumber'],
+  [{ kind: 'flag' }, 'oui', 'cellNotAFlag'],
+  [{ kind: 'flag' }, 1, 'cellNotAFlag'],
+  [{ kind: 'flag' }, 'VRAI', 'cellNotAFlag'],
+  [{ kind: 'scalar' }, 0, '= 0'],
+  [{ kind: 'scalar' }, '#NAME?', 'cellIsFormulaError'],
+];
+
+test.each(ugly)('%j holding %j gives %s', (kind, cell, expected) => {
+  const decoded = decodeCell(kind, cell, fr);
+  expect(decoded.ok ? `= ${JSON.stringify(decoded.value)}` : decoded.code).toBe(expected);
+});
