@@ -4,6 +4,27 @@
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
 export const words = {
+  stripe: {
+    tooManyPages: (p: P<'what' | 'pages'>) =>
+      `Stripe : la liste « ${p.what} » ne finit pas après ${p.pages} pages. Relancez plus tard ; si cela se répète, signalez-le.`,
+    badKey:
+      'Stripe refuse la clé STRIPE_KEY : elle est fausse, expirée ou supprimée. Créez-en une autre : docs/deploy.md.',
+    noPermission: (p: P<'permission'>) =>
+      `La clé Stripe n’a pas le droit « ${p.permission} ». Cochez-le dans Stripe (Développeurs › Clés API › la clé › Modifier).`,
+    unknownPermission: 'un droit que Stripe ne nomme pas',
+    rateLimited:
+      'Stripe refuse encore les appels après plusieurs attentes (trop de demandes). Relancez dans quelques minutes.',
+    unreachable: (p: P<'why'>) => `Stripe est injoignable (${p.why}). Vérifiez la connexion, puis relancez.`,
+    refused: (p: P<'why' | 'request'>) => `Stripe a refusé une demande : ${p.why} (requête ${p.request}).`,
+    progress: {
+      events: 'événements',
+      subscriptions: 'abonnements',
+      invoices: 'factures',
+      refunds: 'remboursements et avoirs',
+      disputes: 'litiges',
+      customers: 'clients',
+    },
+  },
   config: {
     title: 'La configuration est incomplète ou fausse :',
     source: (p: P<'file'>) =>

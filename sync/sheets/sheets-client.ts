@@ -1,6 +1,6 @@
 // Google Sheets as the job uses it: five calls, rate-limited and counted. 429 means "not applied" and is sent again; after a
 // 5xx or a timeout a read is sent again, a write is not: what became of it is the commit's question (commit.ts).
-import { type sheets_v4, sheets as sheetsApi } from 'googleapis/build/src/apis/sheets/index.js';
+import { auth as googleAuth, type sheets_v4, sheets as sheetsApi } from 'googleapis/build/src/apis/sheets/index.js';
 import pRetry from 'p-retry';
 import pThrottle from 'p-throttle';
 import type { BatchUpdateAnswer } from '#lib/changes/check-response.ts';
