@@ -82,7 +82,7 @@ function countersOf(changes: readonly RowChange[], workbook: WorkbookState): Rec
   for (const change of changes) {
     const { prefix } = tables[change.table];
     if (prefix === null) continue;
-    const idAfter = change.kind === 'append' ? change.id : change.cells['id']?.after;
+    const idAfter = change.kind === 'append' ? change.id : change.cells.id?.after;
     const number = typeof idAfter === 'string' ? numberOfId(prefix, idAfter) : null;
     if (number === null) continue;
     const key = counterKey(prefix);

@@ -165,7 +165,7 @@ function rowIndexOf(state: TableState, id: string): number | null {
 }
 
 function idAt(state: TableState, rowIndex: number): string | null {
-  const id = state.rawOf(rowIndex)['id'] ?? null;
+  const id = state.rawOf(rowIndex).id ?? null;
   return id === null ? null : String(id);
 }
 

@@ -36,6 +36,17 @@ export const problems = {
     `« ${p.header} » contient une formule tapée à la main : elle n’est pas remplacée. Effacez-la pour que la valeur soit écrite.`,
   cellChangedSince: (p: P<'value'>) =>
     `une ligne a été déplacée pendant l’écriture et la cellule, modifiée depuis, contient « ${p.value} » : elle est laissée telle quelle. Vérifiez-la dans Fichier › Historique des versions.`,
+  cellOverwritten: (p: P<'action' | 'at'>) =>
+    `la cellule a pu être écrasée par « ${p.action} » (${p.at}), parce que des lignes ont été déplacées pendant l’écriture. Retrouvez sa valeur dans Fichier › Historique des versions.`,
+  undoneAlready: (p: P<'action'>) => `« ${p.action} » a déjà été annulée.`,
+  undoNotPossible: (p: P<'action' | 'tab'>) =>
+    `« ${p.action} » a ajouté des lignes dans l’onglet « ${p.tab} », que la nuit tient à jour : elle ne peut pas être annulée.`,
+  undoRowGone: (p: P<'id' | 'tab'>) =>
+    `la ligne ${p.id} n’est plus dans l’onglet « ${p.tab} » : restaurez-la par Fichier › Historique des versions avant d’annuler.`,
+  undoChangedSince: (p: P<'value'>) =>
+    `la cellule contient maintenant « ${p.value} » : elle a été modifiée depuis. Corrigez-la à la main, l’annulation n’a rien changé.`,
+  undoHasDependent: (p: P<'id' | 'dependent'>) =>
+    `${p.dependent} s’appuie sur ${p.id}, que cette action a créé. Annulez d’abord l’action qui a créé ${p.dependent}.`,
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
     `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
   settingUnknown: (p: P<'key'>) =>
@@ -48,6 +59,12 @@ export const problems = {
     `le classeur est à la version ${p.found}, ce programme connaît la version ${p.known} : mettez le programme à jour.`,
   stepSkipped: (p: P<'step' | 'tab'>) =>
     `l’étape « ${p.step} » n’a pas été faite : l’onglet « ${p.tab} » est inutilisable. Corrigez-le d’abord.`,
+  stripeValueUnknown: (p: P<'object' | 'value'>) =>
+    `Stripe donne à ${p.object} la valeur « ${p.value} », inconnue de ce programme : elle est notée « inconnu » et le reste continue. Mettez le programme à jour.`,
+  currencyNotEuro: (p: P<'object' | 'currency'>) =>
+    `${p.object} est en ${p.currency} : le classeur ne compte qu’en euros, son montant n’est pas repris. Traitez-le dans Stripe.`,
+  stripePriceUnknown: (p: P<'price'>) =>
+    `le prix Stripe ${p.price} n’est celui d’aucune formule : copiez-le dans « Prix Stripe » de la bonne formule (ou créez la formule).`,
   rowTooLong: (p: P<'header'> & { readonly length: number }) =>
     `« ${p.header} » ferait ${p.length} caractères, plus que les 50 000 d’une cellule. Raccourcissez le texte.`,
   stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
