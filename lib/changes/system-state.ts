@@ -13,6 +13,8 @@ export const systemKeys = {
   leaseUntil: 'lease.until',
   recentActions: 'recent_actions',
   eventCursor: 'cursor.events',
+  /** The day of the last whole night; with the event cursor it is written last, once all else is in the workbook. */
+  lastNightOn: 'night.last_on',
   verifiedJournal: 'journal.verified',
 } as const;
 

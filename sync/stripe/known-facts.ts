@@ -1,6 +1,7 @@
 // What the workbook already knows of Stripe: it decides how little must be read again. Rows that are set aside for a bad
 // cell count as known and unsettled: their truth must come from Stripe.
 
+import { systemKeys, systemText } from '#lib/changes/system-state.ts';
 import type { Clock } from '#lib/kernel/clock.ts';
 import { daysBetween, isDay } from '#lib/kernel/day.ts';
 import type { Settings } from '#lib/settings/settings.ts';
@@ -23,16 +24,13 @@ export interface KnownFacts {
   readonly lastEventId: string | null;
 }
 
-/** The rows of Système that a night writes last, once everything else is in the workbook. */
-export const cursorKeys = { lastEventId: 'stripe_last_event', lastNightOn: 'last_night_on' } as const;
-
 // Events live for 30 days: past that, what changed in between can only be found by reading everything.
 const LONGEST_GAP_DAYS = 28;
 const OVERLAP_DAYS = 2;
 
 export function knownFacts(workbook: WorkbookState, settings: Settings, clock: Clock): KnownFacts {
-  const lastEventId = workbook.system.byId.get(cursorKeys.lastEventId)?.value ?? null;
-  const lastNightOn = workbook.system.byId.get(cursorKeys.lastNightOn)?.value ?? '';
+  const lastEventId = systemText(workbook.system, systemKeys.eventCursor);
+  const lastNightOn = systemText(workbook.system, systemKeys.lastNightOn) ?? '';
   const gapDays = isDay(lastNightOn) ? Math.max(0, daysBetween(lastNightOn, clock.today)) : 0;
   const { subscriptions, invoices, refunds, disputes } = workbook;
   const isEmptied = [subscriptions, invoices].some(({ rows, setAside }) => rows.length + setAside.length === 0);
