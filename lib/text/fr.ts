@@ -1,9 +1,12 @@
 // French: every text a person reads. The catalogue is plain data and small functions of parameters, assembled here.
+import { billingSteps } from './fr/billing-steps.ts';
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
 import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
 import { headerOf, noteOf } from './fr/headers.ts';
 import { night } from './fr/night.ts';
 import { problems } from './fr/problems.ts';
+import { reconciliation } from './fr/reconciliation.ts';
+import { requestResults } from './fr/request-results.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { tabTitle } from './fr/tabs.ts';
 
@@ -13,6 +16,9 @@ export const fr = {
   yesNo: (value: boolean) => (value ? 'oui' : 'non'),
   problems,
   night,
+  billingSteps,
+  reconciliation,
+  requestResults,
   tabTitle,
   header: headerOf,
   note: noteOf,
