@@ -1,0 +1,31 @@
+/**
+ * Answers of spreadsheets.batchUpdate: the message types of
+ * Google's discovery document for Sheets v4 (revision 20260921), in the notation that parse-message-types.ts explains.
+ * Nothing is left out because our own programs do not send it, and nothing is added.
+ */
+export const responseTypes = `
+BatchUpdateSpreadsheetResponse
+  commentUpdateState:(COMMENT_UPDATE_STATE_UNSPECIFIED|NO_UPDATES_REQUESTED|ALL_SAVED|ALL_FAILED_UNKNOWN_REASON)
+  replies:Response[] spreadsheetId:s updatedSpreadsheet:Spreadsheet
+Response addBanding:AddBandingResponse addChart:AddChartResponse addNamedRange:AddNamedRangeResponse
+  addProtectedRange:AddProtectedRangeResponse addSheet:AddSheetResponse
+  createDeveloperMetadata:CreateDeveloperMetadataResponse
+  deleteConditionalFormatRule:DeleteConditionalFormatRuleResponse
+  deleteDeveloperMetadata:DeleteDeveloperMetadataResponse duplicateSheet:DuplicateSheetResponse
+  findReplace:FindReplaceResponse updateConditionalFormatRule:UpdateConditionalFormatRuleResponse
+  updateDeveloperMetadata:UpdateDeveloperMetadataResponse
+  updateEmbeddedObjectPosition:UpdateEmbeddedObjectPositionResponse
+AddBandingResponse bandedRange:BandedRange
+AddChartResponse chart:EmbeddedChart
+AddNamedRangeResponse namedRange:NamedRange
+AddProtectedRangeResponse protectedRange:ProtectedRange
+AddSheetResponse properties:SheetProperties
+CreateDeveloperMetadataResponse developerMetadata:DeveloperMetadata
+DeleteConditionalFormatRuleResponse rule:ConditionalFormatRule
+DeleteDeveloperMetadataResponse deletedDeveloperMetadata:DeveloperMetadata[]
+DuplicateSheetResponse properties:SheetProperties
+FindReplaceResponse formulasChanged:i occurrencesChanged:i rowsChanged:i sheetsChanged:i valuesChanged:i
+UpdateConditionalFormatRuleResponse newIndex:i newRule:ConditionalFormatRule oldIndex:i oldRule:ConditionalFormatRule
+UpdateDeveloperMetadataResponse developerMetadata:DeveloperMetadata[]
+UpdateEmbeddedObjectPositionResponse position:EmbeddedObjectPosition
+`;
