@@ -65,6 +65,8 @@ export const problems = {
     `${p.object} est en ${p.currency} : le classeur ne compte qu’en euros, son montant n’est pas repris. Traitez-le dans Stripe.`,
   stripePriceUnknown: (p: P<'price'>) =>
     `le prix Stripe ${p.price} n’est celui d’aucune formule : copiez-le dans « Prix Stripe » de la bonne formule (ou créez la formule).`,
+  requestRowGone: (p: P<'id' | 'result'>) =>
+    `la demande ${p.id} a été faite, mais sa ligne n’est plus utilisable dans l’onglet « Demandes ». Son résultat : ${p.result}`,
   rowTooLong: (p: P<'header'> & { readonly length: number }) =>
     `« ${p.header} » ferait ${p.length} caractères, plus que les 50 000 d’une cellule. Raccourcissez le texte.`,
   stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
