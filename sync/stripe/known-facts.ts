@@ -24,13 +24,16 @@ export interface KnownFacts {
   readonly lastEventId: string | null;
 }
 
+/** The rows of Système that a night writes last, once everything else is in the workbook. */
+export const cursorKeys = { lastEventId: systemKeys.eventCursor, lastNightOn: systemKeys.lastNightOn } as const;
+
 // Events live for 30 days: past that, what changed in between can only be found by reading everything.
 const LONGEST_GAP_DAYS = 28;
 const OVERLAP_DAYS = 2;
 
 export function knownFacts(workbook: WorkbookState, settings: Settings, clock: Clock): KnownFacts {
-  const lastEventId = systemText(workbook.system, systemKeys.eventCursor);
-  const lastNightOn = systemText(workbook.system, systemKeys.lastNightOn) ?? '';
+  const lastEventId = systemText(workbook.system, cursorKeys.lastEventId);
+  const lastNightOn = systemText(workbook.system, cursorKeys.lastNightOn) ?? '';
   const gapDays = isDay(lastNightOn) ? Math.max(0, daysBetween(lastNightOn, clock.today)) : 0;
   const { subscriptions, invoices, refunds, disputes } = workbook;
   const isEmptied = [subscriptions, invoices].some(({ rows, setAside }) => rows.length + setAside.length === 0);
