@@ -1,6 +1,8 @@
 // What the job says when Google Sheets fails it.
 
 export const sheetsWords = {
+  notAWorkbook:
+    'Ce classeur n’est pas encore préparé (l’onglet Système manque ou est abîmé). Lancez « ops init » pour le préparer.',
   refused: (p: { readonly message: string }) =>
     `Google Sheets a refusé l’écriture : ${p.message}. Rien n’a été écrit. Lancez « ops doctor » pour vérifier les droits.`,
   noAnswer:

@@ -1,6 +1,42 @@
 // What the night writes on the Rapprochement and Demandes tabs.
 
+export interface PreviewCells {
+  readonly tab: string;
+  readonly id: string;
+  readonly kind: 'update' | 'append';
+  readonly cells: readonly { readonly header: string; readonly before: string; readonly after: string }[];
+}
+
 export const night = {
+  steps: {
+    prepare: 'Lignes tapées à la main',
+    requests: 'Demandes d’abonnement',
+    customers: 'Clients',
+    subscriptions: 'Abonnements',
+    invoices: 'Factures',
+    refunds: 'Remboursements et avoirs',
+    disputes: 'Litiges',
+    moneyBack: 'Sommes rendues et retenues',
+    summaries: 'État des clients',
+    facts: 'Faits à garder',
+    points: 'Points',
+    failedPayments: 'Échecs de paiement',
+    reconciliation: 'Rapprochement',
+    checks: 'Contrôle des lignes',
+  },
+  previewLine: ({ tab, id, kind, cells }: PreviewCells) => {
+    const shown = cells.map(({ header, before, after }) =>
+      kind === 'append'
+        ? `${header} ${after}`
+        : `${header} ${before === '' ? '(vide)' : before} → ${after === '' ? '(vide)' : after}`,
+    );
+    return `${tab} ${kind === 'append' ? '+' : '~'} ${id} : ${shown.join(' ; ')}`;
+  },
+  action: 'Nuit',
+  lease: 'début de la nuit',
+  piece: (p: { readonly piece: number; readonly changes: number }) => `partie ${p.piece} : ${p.changes} lignes`,
+  summary: (p: { readonly changes: number; readonly problems: number }) =>
+    `fin de la nuit : ${p.changes} lignes écrites, ${p.problems} points à regarder`,
   repair: 'réparation après déplacement de lignes',
   who: 'nuit',
   pointsStep: 'points de fidélité',

@@ -1,0 +1,87 @@
+// The night as one pure plan: each step sees the workbook as the steps before it leave it. Planned again on its own result,
+// with the same facts, it plans nothing; that is what lets a night be killed anywhere and run again.
+import { planFacts } from '#lib/billing/plan-facts.ts';
+import { planFailedPayments } from '#lib/billing/plan-failed-payments.ts';
+import { planMirrorCustomers } from '#lib/billing/plan-mirror-customers.ts';
+import { planMirrorDisputes } from '#lib/billing/plan-mirror-disputes.ts';
+import { planMirrorInvoices } from '#lib/billing/plan-mirror-invoices.ts';
+import { planMirrorRefunds } from '#lib/billing/plan-mirror-refunds.ts';
+import { planMirrorSubscriptions } from '#lib/billing/plan-mirror-subscriptions.ts';
+import { planMoneyBack } from '#lib/billing/plan-money-back.ts';
+import { planReconciliation } from '#lib/billing/plan-reconciliation.ts';
+import { planRequestResults, type RequestResult } from '#lib/billing/plan-request-results.ts';
+import { planSubscriptionSummaries } from '#lib/billing/plan-subscription-summaries.ts';
+import type { StripeFacts } from '#lib/billing/stripe-facts.ts';
+import { applyChanges } from '#lib/changes/apply.ts';
+import type { ChangeSet } from '#lib/changes/change-set.ts';
+import type { PlanContext } from '#lib/changes/plan-context.ts';
+import { findProblems } from '#lib/checks/find-problems.ts';
+import { planCheckRows } from '#lib/checks/plan-check-rows.ts';
+import type { Clock } from '#lib/kernel/clock.ts';
+import type { Problem } from '#lib/kernel/problem.ts';
+import { planPoints } from '#lib/points/plan-points.ts';
+import { parseSettings } from '#lib/settings/settings.ts';
+import type { WorkbookState } from '#lib/tables/tables.ts';
+import type { Words } from '#lib/text/words.ts';
+import { planPreparation } from './plan-preparation.ts';
+
+export interface NightInput {
+  readonly facts: StripeFacts;
+  /** What Stripe's objects could not be read as. */
+  readonly factProblems: readonly Problem[];
+  readonly requestResults: readonly RequestResult[];
+}
+
+export type NightStepKey =
+  | 'prepare'
+  | 'requests'
+  | 'customers'
+  | 'subscriptions'
+  | 'invoices'
+  | 'refunds'
+  | 'disputes'
+  | 'moneyBack'
+  | 'summaries'
+  | 'facts'
+  | 'points'
+  | 'failedPayments'
+  | 'reconciliation'
+  | 'checks';
+
+export interface NightPlan {
+  readonly steps: readonly { readonly key: NightStepKey; readonly plan: ChangeSet }[];
+  /** The workbook as it will be. */
+  readonly after: WorkbookState;
+  /** Everything a person must look at, cells first. */
+  readonly problems: readonly Problem[];
+}
+
+export function planNight(workbook: WorkbookState, input: NightInput, clock: Clock, words: Words): NightPlan {
+  const { facts } = input;
+  const steps: { key: NightStepKey; plan: ChangeSet }[] = [];
+  let after = workbook;
+  let settings = parseSettings(after.settings);
+  const run = (key: NightStepKey, plan: (context: PlanContext) => ChangeSet) => {
+    const planned = plan({ workbook: after, clock, settings: settings.settings, words });
+    steps.push({ key, plan: planned });
+    after = applyChanges(after, planned.changes, words);
+  };
+  run('prepare', planPreparation);
+  settings = parseSettings(after.settings);
+  run('requests', (context) => planRequestResults(context, input.requestResults));
+  run('customers', (context) => planMirrorCustomers(context, facts));
+  run('subscriptions', (context) => planMirrorSubscriptions(context, facts));
+  run('invoices', (context) => planMirrorInvoices(context, facts));
+  run('refunds', (context) => planMirrorRefunds(context, facts));
+  run('disputes', (context) => planMirrorDisputes(context, facts));
+  run('moneyBack', planMoneyBack);
+  run('summaries', planSubscriptionSummaries);
+  run('facts', (context) => planFacts(context, facts));
+  run('points', planPoints);
+  run('failedPayments', (context) => planFailedPayments(context, facts));
+  const cellProblems = [...findProblems(after, words), ...settings.problems];
+  const problems = [...cellProblems, ...input.factProblems, ...steps.flatMap(({ plan }) => plan.problems)];
+  run('reconciliation', (context) => planReconciliation(context, facts, problems));
+  run('checks', (context) => planCheckRows(context, problems));
+  return { steps, after, problems };
+}
