@@ -1,0 +1,99 @@
+// Asks Stripe for the one change that a request's decision describes. Every call sets a state, and carries the request's
+// idempotency key, so a repeat changes nothing more. It decides nothing, and refusals come back as answers.
+import Stripe from 'stripe';
+import type { StripeAnswer } from '#lib/billing/plan-request-results.ts';
+import type { RequestCall } from '#lib/billing/request-call.ts';
+import type { SubscriptionFact } from '#lib/billing/stripe-facts.ts';
+import { assertNever } from '#lib/kernel/assert.ts';
+import type { Clock } from '#lib/kernel/clock.ts';
+import { type Day, instantFromMs } from '#lib/kernel/day.ts';
+import { words } from '#sync/words.ts';
+import type { StripeClient } from './create-stripe-client.ts';
+import { decodeSubscription } from './decode-subscription.ts';
+import { missingPermission } from './stripe-failure.ts';
+
+export interface PerformedRequest {
+  readonly answer: StripeAnswer;
+  /** The subscription after the change, as Stripe answered; null when it was not accepted. */
+  readonly subscription: SubscriptionFact | null;
+}
+
+export async function performRequest(
+  { api }: StripeClient,
+  call: RequestCall,
+  idempotencyKey: string,
+  clock: Clock,
+): Promise<PerformedRequest> {
+  try {
+    const changed = await perform(api, call, { idempotencyKey }, clock);
+    const decoded = decodeSubscription(changed, (seconds) => clock.dayOf(instantFromMs(seconds * 1000)));
+    return { answer: { kind: 'accepted' }, subscription: decoded.ok ? decoded.fact.subscription : null };
+  } catch (error) {
+    return { answer: answerOf(error), subscription: null };
+  }
+}
+
+function perform(
+  api: Stripe,
+  call: RequestCall,
+  options: { readonly idempotencyKey: string },
+  clock: Clock,
+): Promise<Stripe.Subscription> {
+  const id = call.subscriptionId;
+  switch (call.kind) {
+    case 'pause_collection': {
+      const pause = { behavior: 'void', resumes_at: startOfDaySeconds(call.resumesOn, clock) };
+      return api.subscriptions.update(id, { pause_collection: pause }, options);
+    }
+    case 'resume_collection':
+      return api.subscriptions.update(id, { pause_collection: '' }, options);
+    case 'resume':
+      // The only way in which Stripe tries a failed payment again (docs.stripe.com/api/subscriptions/resume).
+      return api.subscriptions.resume(id, { payment_behavior: 'resume_on_payment_success' }, options);
+    case 'switch_price':
+      return switchPrice(api, call, options);
+    case 'cancel_at_period_end':
+      return api.subscriptions.update(id, { cancel_at_period_end: true }, options);
+    default:
+      return assertNever(call);
+  }
+}
+
+async function switchPrice(
+  api: Stripe,
+  call: RequestCall & { readonly kind: 'switch_price' },
+  options: { readonly idempotencyKey: string },
+): Promise<Stripe.Subscription> {
+  const subscription = await api.subscriptions.retrieve(call.subscriptionId);
+  const items = subscription.items.data;
+  if (items.some(({ price }) => price.id === call.stripePrice)) return subscription;
+  const item = items.find(({ price }) => price.id === call.fromPrice) ?? items.find(({ price }) => price.recurring);
+  const changed = item === undefined ? { price: call.stripePrice } : { id: item.id, price: call.stripePrice };
+  return await api.subscriptions.update(
+    call.subscriptionId,
+    { items: [changed], proration_behavior: 'create_prorations' },
+    options,
+  );
+}
+
+/** Midnight in the shop's zone, unix seconds; the first later moment when the clocks skip midnight that day. */
+export function startOfDaySeconds(day: Day, clock: Clock): number {
+  const midnightUtc = Date.parse(`${day}T00:00:00Z`);
+  const offsetAt = (ms: number) => Date.parse(`${clock.wallTimeOf(instantFromMs(ms))}Z`) - ms;
+  // The offset at the guess may be another than at midnight itself: on a day when the clocks change, ask there again.
+  const guess = midnightUtc - offsetAt(midnightUtc);
+  return (midnightUtc - offsetAt(guess)) / 1000;
+}
+
+function answerOf(error: unknown): StripeAnswer {
+  const { errors } = Stripe;
+  const permission = missingPermission(error);
+  if (permission !== null) return { kind: 'rejected', message: words.stripe.noPermission({ permission }) };
+  // The key was used within 24 hours with another content (a pause asked yesterday ends on another day): tomorrow it is free.
+  if (error instanceof errors.StripeIdempotencyError) return { kind: 'unanswered' };
+  if (error instanceof errors.StripeInvalidRequestError || error instanceof errors.StripeCardError) {
+    return { kind: 'rejected', message: error.message };
+  }
+  if (error instanceof errors.StripeError) return { kind: 'unanswered' };
+  throw error;
+}
