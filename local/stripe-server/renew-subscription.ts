@@ -6,10 +6,9 @@ import type Stripe from 'stripe';
 import { itemList, itemOf } from './build-subscription.ts';
 import { nextAnniversary } from './calendar.ts';
 import { cancelSubscription, hasEnded } from './cancel-subscription.ts';
-import { markUncollectible, voidInvoice } from './close-invoice.ts';
+import { closeWhilePaused } from './close-while-paused.ts';
 import { draftInvoice, periodLine } from './draft-invoice.ts';
 import { emitEvent, previousAttributes } from './emit-event.ts';
-import { openInvoice } from './finalize-invoice.ts';
 import { pauseNow } from './pause-subscription.ts';
 import { asInterval } from './subscribe.ts';
 import { idOf, mustGet, type World } from './world.ts';
@@ -48,15 +47,6 @@ function startPeriod(world: World, before: Stripe.Subscription, item: Stripe.Sub
   emitEvent(world, 'customer.subscription.updated', after, previousAttributes(before, after));
   world.due.push(end, { kind: 'renew', id: before.id, periodEnd: end });
   closeWhilePaused(world, after, invoice);
-}
-
-/** A paused collection closes the invoice as it is born, without using the customer's credit. */
-function closeWhilePaused(world: World, subscription: Stripe.Subscription, invoice: Stripe.Invoice): void {
-  const behavior = subscription.pause_collection?.behavior;
-  if (behavior !== 'void' && behavior !== 'mark_uncollectible') return;
-  const open = openInvoice(world, invoice, { balance: 'ignored' });
-  if (behavior === 'void') voidInvoice(world, open);
-  else markUncollectible(world, open, 'subscription_paused');
 }
 
 /** True when the trial's own rule decided the subscription's fate. */

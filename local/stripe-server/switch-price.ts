@@ -6,6 +6,7 @@ import type Stripe from 'stripe';
 import { buildPlan } from './build-catalogue.ts';
 import { itemList, itemOf } from './build-subscription.ts';
 import { nextAnniversary } from './calendar.ts';
+import { closeWhilePaused } from './close-while-paused.ts';
 import { draftInvoice, periodLine } from './draft-invoice.ts';
 import { change, emitEvent, previousAttributes } from './emit-event.ts';
 import { finalizeInvoice } from './finalize-invoice.ts';
@@ -45,20 +46,34 @@ function switchInterval(
   if (credit !== null) keepPending(world, before.id, [credit]);
   const end = nextAnniversary(start, asInterval(moved.price.recurring?.interval ?? 'month'), 1, start);
   const item = { ...moved, current_period_start: start, current_period_end: end };
-  const switched: Stripe.Subscription = { ...before, billing_cycle_anchor: start, items: itemList(before.id, item) };
+  const switched: Stripe.Subscription = {
+    ...before,
+    billing_cycle_anchor: start,
+    cancel_at: before.cancel_at_period_end ? end : before.cancel_at,
+    items: itemList(before.id, item),
+  };
   world.tables.subscriptions.replace(switched);
   const invoice = draftInvoice(world, {
     subscription: switched,
     reason: 'subscription_update',
     lines: [periodLine(item, { start, end })],
     period: { start, end: start },
-    next: 'finalize-by-caller',
+    next: nextStep(switched),
   });
   const billed = mustGet(world.tables.subscriptions, before.id);
   emitEvent(world, 'customer.subscription.updated', billed, previousAttributes(before, billed));
   world.due.push(end, { kind: 'renew', id: before.id, periodEnd: end });
-  finalizeInvoice(world, invoice.id);
+  finishInvoice(world, billed, invoice);
   return mustGet(world.tables.subscriptions, before.id);
+}
+
+function nextStep(subscription: Stripe.Subscription): 'keep' | 'finalize-by-caller' {
+  return subscription.pause_collection === null && subscription.status !== 'unpaid' ? 'finalize-by-caller' : 'keep';
+}
+
+function finishInvoice(world: World, subscription: Stripe.Subscription, invoice: Stripe.Invoice): void {
+  if (nextStep(subscription) === 'finalize-by-caller') finalizeInvoice(world, invoice.id);
+  else closeWhilePaused(world, subscription, invoice);
 }
 
 function switchWithinPeriod(
@@ -81,8 +96,8 @@ function switchWithinPeriod(
     reason: 'subscription_update',
     lines: [],
     period: { start: world.nowSeconds, end: world.nowSeconds },
-    next: 'finalize-by-caller',
+    next: nextStep(switched),
   });
-  finalizeInvoice(world, invoice.id);
+  finishInvoice(world, switched, invoice);
   return mustGet(world.tables.subscriptions, before.id);
 }
