@@ -6,7 +6,34 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { invalid, invalidField } from '../schema/api-error.ts';
 import { messageType } from '../schema/parse-message-types.ts';
 import type { Draft } from '../workbook/draft.ts';
+import { addChart, deleteEmbeddedObject, updateChartSpec, updateEmbeddedObjectPosition } from './change-charts.ts';
+import {
+  addConditionalFormatRule,
+  deleteConditionalFormatRule,
+  updateConditionalFormatRule,
+} from './change-conditional-formats.ts';
+import {
+  appendDimension,
+  autoResizeDimensions,
+  deleteDimension,
+  insertDimension,
+  moveDimension,
+  updateDimensionProperties,
+} from './change-dimensions.ts';
 import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from './change-metadata.ts';
+import {
+  addBanding,
+  addNamedRange,
+  addProtectedRange,
+  clearBasicFilter,
+  deleteBanding,
+  deleteNamedRange,
+  deleteProtectedRange,
+  setBasicFilter,
+  updateBanding,
+  updateNamedRange,
+  updateProtectedRange,
+} from './change-ranges.ts';
 import {
   addSheet,
   deleteSheet,
@@ -14,7 +41,9 @@ import {
   updateSheetProperties,
   updateSpreadsheetProperties,
 } from './change-sheets.ts';
+import { copyPaste, findReplace, mergeCells, unmergeCells } from './copy-cells.ts';
 import type { Reply, RequestContext } from './request-context.ts';
+import { sortRange } from './sort-range.ts';
 import { appendCells, repeatCell, setDataValidation, updateCells } from './write-cells.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -33,6 +62,35 @@ const handlers: Handlers = {
   createDeveloperMetadata,
   updateDeveloperMetadata,
   deleteDeveloperMetadata,
+  insertDimension,
+  deleteDimension,
+  moveDimension,
+  appendDimension,
+  updateDimensionProperties,
+  autoResizeDimensions,
+  addConditionalFormatRule,
+  updateConditionalFormatRule,
+  deleteConditionalFormatRule,
+  addBanding,
+  updateBanding,
+  deleteBanding,
+  addProtectedRange,
+  updateProtectedRange,
+  deleteProtectedRange,
+  addNamedRange,
+  updateNamedRange,
+  deleteNamedRange,
+  setBasicFilter,
+  clearBasicFilter,
+  addChart,
+  updateChartSpec,
+  updateEmbeddedObjectPosition,
+  deleteEmbeddedObject,
+  sortRange,
+  copyPaste,
+  mergeCells,
+  unmergeCells,
+  findReplace,
 };
 
 /** The replies, one a request. Throws ApiError 400 with the place and kind of the request at fault. */

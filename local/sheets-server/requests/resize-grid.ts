@@ -1,8 +1,8 @@
 /**
- * Sets the size of a grid by its properties. Rows and columns taken away lose their cells; objects that pointed there are
- * the caller's delete requests, as with Google this way of shrinking only cuts the grid.
+ * Sets the size of a grid by its properties. Shrinking deletes the last rows or columns with everything that points at them.
  */
 import type { Sheet } from '../workbook/workbook.ts';
+import { editAxis } from './edit-axis.ts';
 import { type RequestContext, refuse } from './request-context.ts';
 
 export function resizeGrid(
@@ -11,15 +11,17 @@ export function resizeGrid(
   context: RequestContext,
 ): void {
   if (rowCount < 1 || columnCount < 1) throw refuse(context, 'A sheet must have at least one row and one column.');
-  sheet.rows.length = Math.min(sheet.rows.length, rowCount);
-  sheet.columns.length = Math.min(sheet.columns.length, columnCount);
+  const { sheetId } = sheet;
+  if (rowCount < sheet.rowCount) {
+    editAxis(context.draft, { kind: 'delete', sheetId, dimension: 'ROWS', start: rowCount, end: sheet.rowCount });
+  }
   if (columnCount < sheet.columnCount) {
-    sheet.rows.forEach((row, index) => {
-      if (row === undefined || row.inputs.length <= columnCount) return;
-      const kept = context.draft.writableRow(sheet, index);
-      for (const cells of [kept.inputs, kept.formats, kept.rules, kept.notes]) {
-        if (cells !== undefined && cells.length > columnCount) cells.length = columnCount;
-      }
+    editAxis(context.draft, {
+      kind: 'delete',
+      sheetId,
+      dimension: 'COLUMNS',
+      start: columnCount,
+      end: sheet.columnCount,
     });
   }
   sheet.rowCount = rowCount;

@@ -18,9 +18,9 @@ Request addBanding:AddBandingRequest addChart:AddChartRequest addCommentReply:re
   deleteDataSource:refused deleteDeveloperMetadata:DeleteDeveloperMetadataRequest
   deleteDimension:DeleteDimensionRequest deleteDimensionGroup:refused deleteDuplicates:refused
   deleteEmbeddedObject:DeleteEmbeddedObjectRequest deleteFilterView:refused deleteNamedRange:DeleteNamedRangeRequest
-  deleteProtectedRange:DeleteProtectedRangeRequest deleteRange:DeleteRangeRequest deleteSheet:DeleteSheetRequest
+  deleteProtectedRange:DeleteProtectedRangeRequest deleteRange:refused deleteSheet:DeleteSheetRequest
   deleteTable:refused duplicateFilterView:refused duplicateSheet:DuplicateSheetRequest findReplace:FindReplaceRequest
-  insertComment:refused insertDimension:InsertDimensionRequest insertRange:InsertRangeRequest
+  insertComment:refused insertDimension:InsertDimensionRequest insertRange:refused
   mergeCells:MergeCellsRequest moveDimension:MoveDimensionRequest pasteData:refused randomizeRange:refused
   refreshDataSource:refused repeatCell:RepeatCellRequest setBasicFilter:SetBasicFilterRequest
   setDataValidation:SetDataValidationRequest sortRange:SortRangeRequest textToColumns:refused trimWhitespace:refused
@@ -47,8 +47,6 @@ InsertDimensionRequest inheritFromBefore:b range:DimensionRange
 DeleteDimensionRequest range:DimensionRange
 MoveDimensionRequest destinationIndex:i source:DimensionRange
 AppendDimensionRequest dimension:(DIMENSION_UNSPECIFIED|ROWS|COLUMNS) length:i sheetId:i
-InsertRangeRequest range:GridRange shiftDimension:(DIMENSION_UNSPECIFIED|ROWS|COLUMNS)
-DeleteRangeRequest range:GridRange shiftDimension:(DIMENSION_UNSPECIFIED|ROWS|COLUMNS)
 SortRangeRequest range:GridRange sortSpecs:SortSpec[]
 SetDataValidationRequest filteredRowsIncluded:b range:GridRange rule:DataValidationRule
 AddConditionalFormatRuleRequest index:i rule:ConditionalFormatRule
