@@ -3,33 +3,24 @@
 import Stripe from 'stripe';
 import type { StripeAnswer } from '#lib/billing/plan-request-results.ts';
 import type { RequestCall } from '#lib/billing/request-call.ts';
-import type { SubscriptionFact } from '#lib/billing/stripe-facts.ts';
 import { assertNever } from '#lib/kernel/assert.ts';
 import type { Clock } from '#lib/kernel/clock.ts';
 import { type Day, instantFromMs } from '#lib/kernel/day.ts';
 import { words } from '#sync/words.ts';
 import type { StripeClient } from './create-stripe-client.ts';
-import { decodeSubscription } from './decode-subscription.ts';
 import { missingPermission } from './stripe-failure.ts';
-
-export interface PerformedRequest {
-  readonly answer: StripeAnswer;
-  /** The subscription after the change, as Stripe answered; null when it was not accepted. */
-  readonly subscription: SubscriptionFact | null;
-}
 
 export async function performRequest(
   { api }: StripeClient,
   call: RequestCall,
   idempotencyKey: string,
   clock: Clock,
-): Promise<PerformedRequest> {
+): Promise<StripeAnswer> {
   try {
-    const changed = await perform(api, call, { idempotencyKey }, clock);
-    const decoded = decodeSubscription(changed, (seconds) => clock.dayOf(instantFromMs(seconds * 1000)));
-    return { answer: { kind: 'accepted' }, subscription: decoded.ok ? decoded.fact.subscription : null };
+    await perform(api, call, { idempotencyKey }, clock);
+    return { kind: 'accepted' };
   } catch (error) {
-    return { answer: answerOf(error), subscription: null };
+    return answerOf(error);
   }
 }
 
