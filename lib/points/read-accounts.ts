@@ -1,6 +1,7 @@
 // The ledger and the lots → one account a customer, as the night needs them. What is put right from the ledger is
 // reported; what cannot be trusted freezes its customers. One pass over each table.
 import { by } from '#lib/kernel/compare.ts';
+import type { Day } from '#lib/kernel/day.ts';
 import { type Problem, problem } from '#lib/kernel/problem.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
@@ -36,6 +37,7 @@ export function readAccounts(
   const lotsByCustomer = indexBy(lotRows, (lot) => lot.customerId);
 
   const byCustomer = new Map<string, PointAccount>();
+  const expiryOf = rememberExpiry(lifetimeMonths);
   const skip = (id: string) => frozen.everyone || frozen.customers.has(id) || foreign.customers.has(id);
   for (const { id } of customers.rows.slice().sort(by((row) => row.id))) {
     if (skip(id)) continue;
@@ -47,11 +49,22 @@ export function readAccounts(
       lots.push(lot);
     }
     lots.push(...lotsMadeAgain(points, ledger, lots, ledgerByLot, problems));
-    for (const lot of lots) lot.expiresOn = lotExpiryDay(lot.earnedOn, lifetimeMonths, pausesOf(id));
+    for (const lot of lots) lot.expiresOn = expiryOf(lot.earnedOn, pausesOf(id));
     lots.sort(by((lot) => lot.id));
     byCustomer.set(id, accountOf(id, lots, ledger));
   }
   return { byCustomer, ledgerByCustomer, ledgerBySource: indexBy(points.rows, (row) => row.source), problems };
+}
+
+/** Lots outnumber days by far: without pauses, one calculation a day of earning is enough. */
+function rememberExpiry(lifetimeMonths: number): (earnedOn: Day, pauses: readonly Pause[]) => Day {
+  const known = new Map<Day, Day>();
+  return (earnedOn, pauses) => {
+    if (pauses.length > 0) return lotExpiryDay(earnedOn, lifetimeMonths, pauses);
+    const expiresOn = known.get(earnedOn) ?? lotExpiryDay(earnedOn, lifetimeMonths, pauses);
+    known.set(earnedOn, expiresOn);
+    return expiresOn;
+  };
 }
 
 function accountOf(customerId: string, lots: PointLot[], ledger: readonly LedgerRow[]): PointAccount {

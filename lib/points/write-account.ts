@@ -22,7 +22,8 @@ export function writeAccount(
     const { source, earnedOn, expiresOn, remaining } = lot;
     const cells = { customerId: account.customerId, source, earnedOn, expiresOn, points: lot.points, remaining };
     if (lot.rowIndex === null) draft.append(pointLots, { id, ...cells }, group);
-    else draft.update(pointLots, { id, rowIndex: lot.rowIndex }, cells, group);
+    else if (!isWritten(pointLots.byId.get(id), lot))
+      draft.update(pointLots, { id, rowIndex: lot.rowIndex }, cells, group);
   }
   for (const { lot, kind, on, source, reason, actionId, points: amount } of account.entries) {
     const lotId = lot === null ? null : (idOfLot.get(lot) ?? null);
@@ -30,6 +31,11 @@ export function writeAccount(
     draft.append(points, { id: draft.nextId(points), ...shared }, group);
   }
   draft.update(customers, customer, { pointsBalance: account.balance, ...nextExpiry(account, today) }, group);
+}
+
+/** Spares most lots of a night the comparison of every cell. */
+function isWritten(row: RowOf<'pointLots'> | undefined, lot: PointLot): boolean {
+  return row?.remaining === lot.remaining && row.points === lot.points && row.expiresOn === lot.expiresOn;
 }
 
 /** The next day on which points expire and how many; both null when there are none. */
