@@ -20,13 +20,15 @@ export const reconciliation = {
   missingInWorkbookDone: 'Repris dès que la ligne du client est saine : corrigez d’abord les cellules signalées.',
   customerDiffers: (p: P<'id' | 'header'>) => `Client ${p.id} : « ${p.header} » n’est pas le même ici et dans Stripe.`,
   planDiffers: (p: P<'id' | 'header'>) => `Formule ${p.id} : « ${p.header} » n’est pas celui du prix Stripe.`,
-  valueUnknown: (p: P<'tab' | 'id'>) => `Onglet « ${p.tab} », ${p.id} : état de Stripe inconnu de ce programme.`,
+  valueUnknown: (p: P<'tab' | 'id' | 'header'>) =>
+    `Onglet « ${p.tab} », ${p.id} : « ${p.header} » a dans Stripe une valeur inconnue de ce programme.`,
   valueUnknownDone: 'Noté « inconnu » ; ni points ni relance n’en dépendent. Mettez le programme à jour.',
   currency: (p: P<'id'>) => `${p.id} : paiements dans une autre monnaie que l’euro.`,
   currencyDone: 'Les montants ne sont pas repris et ne donnent pas de points.',
   priceUnknown: (p: P<'price'>) => `Le prix Stripe ${p.price} n’est celui d’aucune formule.`,
   priceUnknownDone: 'Repris sans formule, donc sans points. Copiez le prix dans l’onglet « Formules ».',
-  pointsDiffer: (p: P<'id'>) => `Facture ${p.id} : les points inscrits ne sont pas les points dus.`,
+  pointsDiffer: (p: P<'id' | 'customer'>) =>
+    `Facture ${p.id} du client ${p.customer} : les points inscrits ne sont pas les points dus.`,
   pointsDifferDone: 'Les points de ce client sont gelés tant que la cellule signalée n’est pas corrigée.',
   pointsCount: (p: P<'points'>) => `${p.points} points`,
   pointsDebt: (p: P<'id'>) => `Client ${p.id} : des points déjà dépensés ont été retirés (remboursement ou litige).`,
@@ -36,6 +38,8 @@ export const reconciliation = {
   days: (p: P<'days'>) => `${p.days} jours`,
   paymentOverdue: (p: P<'id' | 'customer' | 'day'>) =>
     `Facture ${p.id} du client ${p.customer} : impayée après le délai de grâce (${p.day}).`,
+  noRetry: 'aucun nouvel essai prévu',
+  retryOn: (p: P<'day'>) => `nouvel essai le ${p.day}`,
   paymentOverdueDone: 'Envoyez la relance, ou proposez une pause.',
   emailTwice: (p: P<'email' | 'ids'>) => `Plusieurs clients ont l’adresse ${p.email} : ${p.ids}.`,
   stripeCustomerTwice: (p: P<'customer' | 'ids'>) =>
