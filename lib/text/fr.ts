@@ -3,12 +3,16 @@ import { billingSteps } from './fr/billing-steps.ts';
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
 import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
 import { headerOf, noteOf } from './fr/headers.ts';
+import { kpiTexts } from './fr/kpi-texts.ts';
 import { night } from './fr/night.ts';
 import { problems } from './fr/problems.ts';
 import { reconciliation } from './fr/reconciliation.ts';
 import { requestResults } from './fr/request-results.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
+import { starterFaq } from './fr/starter-faq.ts';
+import { replyVariables, starterReplies } from './fr/starter-replies.ts';
 import { tabTitle } from './fr/tabs.ts';
+import { workbook } from './fr/workbook.ts';
 
 export const fr = {
   place: (tab: string, cell: string) => `onglet « ${tab} », cellule ${cell}`,
@@ -20,6 +24,11 @@ export const fr = {
   reconciliation,
   requestResults,
   tabTitle,
+  workbook,
+  kpiTexts,
+  starterReplies,
+  replyVariables,
+  starterFaq,
   header: headerOf,
   note: noteOf,
   choiceLabel,

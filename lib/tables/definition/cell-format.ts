@@ -2,6 +2,7 @@
 // formats whole columns, and by appended rows, which would otherwise be bare. Colours and widths are the template's.
 import type { Words } from '#lib/text/words.ts';
 import type { Column } from './column.ts';
+import { columnLetters, quotedRange } from './grid.ts';
 import { FIRST_DATA_ROW_INDEX, ownerOf, type Table } from './table.ts';
 
 export interface CellFormat {
@@ -95,7 +96,8 @@ export function validationOf<T extends Table>(
   }
 }
 
-/** The id column's cells from the first data row down, as {@link IdRangeOf} gives them. */
-export function idRange(quotedTab: string, columnLetters: string): string {
-  return `${quotedTab}!$${columnLetters}$${FIRST_DATA_ROW_INDEX + 1}:$${columnLetters}`;
+/** A tab's id column from the first data row down, as {@link IdRangeOf} gives it. */
+export function idRange(title: string, columnIndex: number): string {
+  const letters = columnLetters(columnIndex);
+  return quotedRange(title, `$${letters}$${FIRST_DATA_ROW_INDEX + 1}:$${letters}`);
 }

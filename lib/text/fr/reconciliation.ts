@@ -5,6 +5,7 @@ type P<Name extends string> = Readonly<Record<Name, string>>;
 
 export const reconciliation = {
   nothing: 'vide',
+  typed: (p: P<'text'>) => `« ${p.text} »`,
   putRight: (p: P<'tab' | 'id' | 'header'>) =>
     `Onglet « ${p.tab} », ${p.id} : « ${p.header} » appartient à la nuit et avait été modifié à la main.`,
   putRightDone: 'La valeur de Stripe a été remise.',

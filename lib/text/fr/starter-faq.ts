@@ -1,0 +1,82 @@
+// The FAQ a new workbook starts with. Figures are the same variables as in replies, filled from settings and plans.
+
+export type FaqId =
+  | 'FAQ-DELAIS'
+  | 'FAQ-DEUXCOLIS'
+  | 'FAQ-SUIVI'
+  | 'FAQ-POINTS'
+  | 'FAQ-EXPIRATION'
+  | 'FAQ-ANNUEL'
+  | 'FAQ-PAUSE'
+  | 'FAQ-RESILIER'
+  | 'FAQ-PAIEMENT'
+  | 'FAQ-QUALITE';
+
+export interface FaqText {
+  readonly question: string;
+  readonly answer: string;
+  readonly keywords: string;
+}
+
+export const starterFaq: Readonly<Record<FaqId, FaqText>> = {
+  'FAQ-DELAIS': {
+    question: 'Quand vais-je recevoir ma commande ?',
+    answer:
+      'Les produits que nous gardons en petite quantité arrivent sous {{livraison.joursHub}} jour ouvré. Les autres partent directement de nos partenaires, pour rester frais : comptez de {{livraison.joursMin}} à {{livraison.joursMax}} jours ouvrés. Une commande passée après {{livraison.heureLimite}} h compte à partir du lendemain ; les week-ends et jours fériés ne comptent pas.',
+    keywords: 'livraison délai retard date colis attente',
+  },
+  'FAQ-DEUXCOLIS': {
+    question: 'Pourquoi ma commande arrive-t-elle en deux colis ?',
+    answer:
+      'Quand une partie de votre commande est chez nous et l’autre chez un partenaire, la regrouper demanderait un trajet de plus. Si un seul endroit peut tout envoyer dans les temps, vous recevez un seul colis ; sinon deux, suivis sur la même page.',
+    keywords: 'deux colis séparé incomplet manque partie',
+  },
+  'FAQ-SUIVI': {
+    question: 'Où puis-je suivre mon colis ?',
+    answer:
+      'Le lien de suivi est dans le message d’expédition. Vous ne le retrouvez pas ? Écrivez-nous avec votre numéro de commande, nous vous le renvoyons.',
+    keywords: 'suivi tracking lien numéro transporteur',
+  },
+  'FAQ-POINTS': {
+    question: 'Comment gagner des points, et à quoi servent-ils ?',
+    answer:
+      'Chaque échéance d’abonnement payée vous donne des points. Vous les échangez contre des produits du catalogue, en tout ou en partie, le reste en euros.',
+    keywords: 'points gagner utiliser échanger solde catalogue',
+  },
+  'FAQ-EXPIRATION': {
+    question: 'Mes points expirent-ils ?',
+    answer:
+      'Oui, {{points.dureeMois}} mois après les avoir gagnés. Les plus anciens sont toujours dépensés d’abord, et nous vous prévenons avant. Une pause de votre abonnement prolonge leur vie d’autant.',
+    keywords: 'points expiration périmés durée date',
+  },
+  'FAQ-ANNUEL': {
+    question: 'Quelle différence entre l’abonnement mensuel et l’annuel ?',
+    answer:
+      'Les mêmes avantages. Au mois : {{formule.prixMensuel}}. À l’année : {{formule.prixAnnuel}}, soit {{formule.economie}} d’économie. Vous passez de l’un à l’autre quand vous voulez ; le changement prend effet à la prochaine échéance.',
+    keywords: 'mensuel annuel prix tarif changer fréquence économie',
+  },
+  'FAQ-PAUSE': {
+    question: 'Puis-je mettre mon abonnement en pause ?',
+    answer:
+      'Oui, pendant {{pause.mois}} mois, gratuitement. Rien n’est prélevé, vos points sont gardés, et l’abonnement reprend tout seul ensuite. Vous pouvez aussi le reprendre plus tôt.',
+    keywords: 'pause suspendre arrêter temporaire vacances',
+  },
+  'FAQ-RESILIER': {
+    question: 'Comment résilier, et que deviennent mes points ?',
+    answer:
+      'Depuis le portail ({{liens.portail}}) ou en nous écrivant. L’abonnement s’arrête à la fin de la période déjà payée. Vos points restent utilisables jusqu’à leur date d’expiration.',
+    keywords: 'résilier annuler arrêter abonnement points départ',
+  },
+  'FAQ-PAIEMENT': {
+    question: 'Mon paiement a échoué, que se passe-t-il ?',
+    answer:
+      'Un nouvel essai a lieu automatiquement après {{paiement.joursAvantEssai}} jours et votre compte reste actif {{paiement.joursGrace}} jours. Mettez votre carte à jour sur le portail ({{liens.portail}}) : c’est souvent une carte expirée.',
+    keywords: 'paiement échoué refusé carte banque prélèvement',
+  },
+  'FAQ-QUALITE': {
+    question: 'Mon produit est abîmé ou ne me convient pas, que faire ?',
+    answer:
+      'Écrivez-nous ({{boutique.email}}) avec une photo et votre numéro de commande. Vous choisissez : un remplacement, un remboursement ou des points. Nous remontons chaque cas au partenaire, avec le numéro du lot.',
+    keywords: 'abîmé cassé défaut qualité retour remboursement échange',
+  },
+};

@@ -1,0 +1,32 @@
+// The Stock tab's live formulas, column by column, on as many rows as the tab can show products.
+import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
+import type { TableKey } from '#lib/tables/tables.ts';
+import type { Words } from '#lib/text/words.ts';
+import { formulaSpec, renderFormula } from './live-formula.ts';
+import type { PlacedTab } from './place-tab.ts';
+import { stockFormulas } from './stock-formulas.ts';
+import { STOCK_ROWS } from './tab-design.ts';
+import type { TemplateRecord } from './template-record.ts';
+import type { WorkbookRequest } from './workbook-request.ts';
+
+export function planFormulas(
+  tab: PlacedTab,
+  record: TemplateRecord,
+  tabs: ReadonlyMap<TableKey, PlacedTab>,
+  words: Words,
+): WorkbookRequest[] {
+  if (tab.key !== 'stock') return [];
+  const rowCount = tab.live?.properties?.gridProperties?.rowCount ?? FIRST_DATA_ROW_INDEX + STOCK_ROWS;
+  const count = Math.min(STOCK_ROWS, rowCount - FIRST_DATA_ROW_INDEX);
+  return Object.entries(stockFormulas(words)).flatMap(([name, formula]): WorkbookRequest[] => {
+    const piece = `l.${tab.table.keyOf[name]}`;
+    if (record.note(piece, formulaSpec(formula), tab.newColumns.has(name)) === 'same') return [];
+    const rows = Array.from({ length: count }, (_, offset) => {
+      const formulaValue = renderFormula(formula, tab, FIRST_DATA_ROW_INDEX + offset, tabs);
+      return { values: [{ userEnteredValue: { formulaValue } }] };
+    });
+    const columnIndex = tab.columnIndexOf.get(name) ?? 0;
+    const start = { sheetId: tab.table.sheetId, rowIndex: FIRST_DATA_ROW_INDEX, columnIndex };
+    return [{ updateCells: { start, rows, fields: 'userEnteredValue' } }];
+  });
+}

@@ -1,0 +1,81 @@
+// The Stock tab's formulas, one product a row, in the order of Produits. Definitions that lib must share:
+// available = what lies in available lots not past their date − what is reserved there; incoming = ordered and sent, less
+// received; cover = available ÷ weekly demand; cash = on hand × the lot's cost. A date of today can still be sold.
+import type { ChoiceCode, Words } from '#lib/text/words.ts';
+import type { FormulaOf, FormulaScope } from './live-formula.ts';
+
+export function stockFormulas(words: Words): Readonly<Record<string, FormulaOf>> {
+  const label = (code: ChoiceCode) => `"${words.choiceLabel(code)}"`;
+  return {
+    id: (s) => shownFrom(s, 'id'),
+    name: (s) => ifProduct(s, `INDEX(${s.column('products', 'name')};${s.row})`),
+    model: (s) => ifProduct(s, `INDEX(${s.column('products', 'model')};${s.row})`),
+    onHand: (s) => ifProduct(s, lotSum(s, 'onHand')),
+    reserved: (s) => ifProduct(s, lotSum(s, 'reserved')),
+    available: (s) => ifProduct(s, `${sellable(s, 'onHand', label)}-(${sellable(s, 'reserved', label)})`),
+    incoming: (s) =>
+      ifProduct(s, [...purchased(s, label('sent')), ...purchased(s, label('partly_received'))].join('').slice(1)),
+    targetStock: (s) => shownFrom(s, 'targetStock'),
+    reorderPoint: (s) => shownFrom(s, 'reorderPoint'),
+    weeklyDemand: (s) => shownFrom(s, 'weeklyDemand'),
+    coverWeeks: (s) => {
+      const demand = s.cell('weeklyDemand');
+      return `=IF(OR(${s.cell('id')}="";${demand}="";${demand}=0);"";${s.cell('available')}/${demand})`;
+    },
+    nextBestBeforeOn: (s) => {
+      const dated = `${lotsOf(s)};${s.column('lots', 'onHand')};">0";${s.column('lots', 'bestBeforeOn')};">0"`;
+      const first = `MINIFS(${s.column('lots', 'bestBeforeOn')};${dated})`;
+      return ifProduct(s, `IF(COUNTIFS(${dated})=0;"";${first})`);
+    },
+    valueCents: (s) => {
+      const isProduct = `(${s.column('lots', 'productId')}=${s.cell('id')})*1`;
+      return ifProduct(
+        s,
+        `SUMPRODUCT(${isProduct};${s.column('lots', 'onHand')};${s.column('lots', 'unitCostCents')})`,
+      );
+    },
+    state: (s) => stateFormula(s, label),
+  };
+}
+
+function stateFormula(s: FormulaScope, label: (code: ChoiceCode) => string): string {
+  const active = `INDEX(${s.column('products', 'active')};${s.row})`;
+  const [available, incoming, point] = [s.cell('available'), s.cell('incoming'), s.cell('reorderPoint')];
+  const cases: readonly (readonly [string, ChoiceCode])[] = [
+    [`AND(${active}<>"";NOT(${active}))`, 'inactive'],
+    [`${s.cell('model')}=${label('dropship')}`, 'at_partner'],
+    [`${available}<=0`, 'out_of_stock'],
+    [`AND(${point}<>"";${available}+${incoming}<=${point})`, 'to_reorder'],
+    [`${incoming}>0`, 'on_order'],
+  ];
+  const nested = cases.reduceRight((rest, [test, code]) => `IF(${test};${label(code)};${rest})`, label('enough'));
+  return ifProduct(s, nested);
+}
+
+/** What Produits holds in the same row, blank when blank (INDEX alone would give 0). */
+function shownFrom(s: FormulaScope, name: string): string {
+  const source = `INDEX(${s.column('products', name)};${s.row})`;
+  return `=IFERROR(IF(${source}="";"";${source});"")`;
+}
+
+function ifProduct(s: FormulaScope, expression: string): string {
+  return `=IF(${s.cell('id')}="";"";${expression})`;
+}
+
+const lotsOf = (s: FormulaScope) => `${s.column('lots', 'productId')};${s.cell('id')}`;
+
+const lotSum = (s: FormulaScope, name: string) => `SUMIFS(${s.column('lots', name)};${lotsOf(s)})`;
+
+/** A quantity of the product's available lots, less that of the lots past their date. */
+function sellable(s: FormulaScope, name: string, label: (code: ChoiceCode) => string): string {
+  const available = `${lotsOf(s)};${s.column('lots', 'status')};${label('available')}`;
+  const quantity = s.column('lots', name);
+  const late = `${s.column('lots', 'bestBeforeOn')};"<"&TODAY()`;
+  return `SUMIFS(${quantity};${available})-SUMIFS(${quantity};${available};${late})`;
+}
+
+function purchased(s: FormulaScope, status: string): string[] {
+  const rows = `${s.column('purchases', 'productId')};${s.cell('id')};${s.column('purchases', 'status')};${status}`;
+  const sum = (name: string) => `SUMIFS(${s.column('purchases', name)};${rows})`;
+  return [`+${sum('quantity')}`, `-${sum('receivedQuantity')}`];
+}
