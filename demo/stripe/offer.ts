@@ -18,7 +18,7 @@ export const monthly: Offer = {
   price: 'price_DemoMonthly18EUR',
   priceCents: 1800,
   interval: 'month',
-  points: 180,
+  points: 1800,
 };
 
 export const yearly: Offer = {
@@ -27,7 +27,7 @@ export const yearly: Offer = {
   price: 'price_DemoYearly180EUR',
   priceCents: 18_000,
   interval: 'year',
-  points: 2160,
+  points: 21_600,
 };
 
 export const SWISS_PRICE_ID = 'price_DemoMonthly18CHF';
