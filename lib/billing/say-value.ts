@@ -20,10 +20,10 @@ export function sayValue(table: Table, name: string, value: unknown, words: Word
   }
 }
 
-/** A cell as it stands: like a value when it can be read, else as typed. */
+/** A cell as it stands: like a value when it can be read, else as typed, quoted (a bare #REF! would be an error again). */
 export function sayCell(table: Table, name: string, cell: CellValue, words: Words): string {
   const column = table.columns[name];
   if (cell === null || column === undefined) return words.reconciliation.nothing;
   const decoded = decodeCell(column.type, cell, words);
-  return decoded.ok ? sayValue(table, name, decoded.value, words) : String(cell);
+  return decoded.ok ? sayValue(table, name, decoded.value, words) : words.reconciliation.typed({ text: String(cell) });
 }

@@ -19,7 +19,10 @@ export const raw = (value: CellValue): RawCell => ({ raw: value, formula: false 
 /** A formula a person typed, with the value it gives. */
 export const typedFormula = (value: CellValue): RawCell => ({ raw: value, formula: true });
 
-export type TestRow<T extends Table> = { readonly [Name in keyof Cells<T>]?: Cells<T>[Name] | RawCell };
+/** A decoded row may be given back: its place is ignored. */
+export type TestRow<T extends Table> = { readonly [Name in keyof Cells<T>]?: Cells<T>[Name] | RawCell } & {
+  readonly rowIndex?: number;
+};
 export type TestRows = { readonly [Key in TableKey]?: readonly TestRow<Tables[Key]>[] };
 
 /** @param without tabs that were deleted. */
@@ -44,7 +47,7 @@ function gridOf(table: Table, rows: readonly AnyRow[]): Grid {
   ];
   rows.forEach((row, index) => {
     for (const name of Object.keys(row)) {
-      if (!names.includes(name)) throw new Error(`${table.key} has no column ${name}`);
+      if (name !== 'rowIndex' && !names.includes(name)) throw new Error(`${table.key} has no column ${name}`);
     }
     values.push(
       names.map((name, columnIndex) => {
