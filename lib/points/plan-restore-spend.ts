@@ -34,7 +34,8 @@ export function planRestoreSpend(context: PlanContext, draft: Draft, input: Rest
   const points = input.points === 'all' ? available : input.points;
   if (input.points !== 'all' && (!Number.isSafeInteger(points) || points <= 0)) return refuse(draft, badAmount(points));
   if (points > available || available === 0) {
-    const params = { source, asked: String(points), available: String(available) };
+    const { formatNumber } = context.words;
+    const params = { source, asked: formatNumber(points), available: formatNumber(available) };
     return refuse(draft, problem('pointsNothingToRestore', params));
   }
   const { account, customer } = opened;

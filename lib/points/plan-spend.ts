@@ -32,7 +32,8 @@ export function planSpend(context: PlanContext, draft: Draft, input: PointsInput
   const { account, customer } = opened;
   const available = spendablePoints(account, on);
   if (points > available) {
-    const params = { customer: customerId, asked: String(points), available: String(available) };
+    const { formatNumber } = context.words;
+    const params = { customer: customerId, asked: formatNumber(points), available: formatNumber(available) };
     return refuse(draft, problem('pointsNotEnough', params));
   }
   takeFromLots(account, { kind: 'spend', on, source, reason: input.reason ?? null, actionId }, points, on);

@@ -10,7 +10,7 @@ import type { Refusal } from './post-invoices.ts';
 
 type Invoice = RowOf<'invoices'>;
 
-/** @param invoices by customer; those of customers that Clients does not have are reported here. */
+/** @param invoices by customer; those of customers that Clients does not have are reported here, unless the ledger was. */
 export function reportRefusals(
   draft: Draft,
   workbook: WorkbookState,
@@ -55,11 +55,12 @@ function reportStrangers(
   workbook: WorkbookState,
   invoices: ReadonlyMap<string, readonly Invoice[]>,
 ): void {
-  const { customers } = workbook;
+  const { customers, points } = workbook;
   const setAside = new Set(customers.setAside.map((row) => row.id));
-  for (const [customer, own] of [...invoices].sort(by(([id]) => id))) {
+  const strangers = [...invoices].filter(([customer]) => !customers.byId.has(customer) && !setAside.has(customer));
+  for (const [customer, own] of strangers.sort(by(([id]) => id))) {
     const first = own.slice().sort(by((invoice) => invoice.id))[0];
-    if (first === undefined || customers.byId.has(customer) || setAside.has(customer)) continue;
+    if (first === undefined || points.rows.some((row) => row.customerId === customer)) continue;
     draft.report(problem('pointsCustomerUnknown', { customer }, placeOf(workbook, first, 'customerId')));
   }
 }
