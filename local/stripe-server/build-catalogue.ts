@@ -9,6 +9,10 @@ export function wireDecimal(value: number): Stripe.Decimal {
   return String(value) as unknown as Stripe.Decimal;
 }
 
+/** Empty values that stored objects share: there are many objects, and none is ever changed in place. */
+export const NO_METADATA: Stripe.Metadata = Object.freeze({});
+export const NONE: never[] = [];
+
 export function listOf<Row>(data: Row[], url: string): Stripe.ApiList<Row> {
   return { object: 'list', data, has_more: false, url };
 }
@@ -21,9 +25,9 @@ export function buildProduct(world: World, fields: Pick<Stripe.Product, 'id' | '
     created: world.nowSeconds,
     default_price: null,
     description: null,
-    images: [],
+    images: NONE,
     livemode: world.settings.livemode,
-    marketing_features: [],
+    marketing_features: NONE,
     package_dimensions: null,
     shippable: null,
     statement_descriptor: null,
@@ -109,7 +113,7 @@ export function buildCustomer(
     name: null,
     next_invoice_sequence: 1,
     phone: null,
-    preferred_locales: [],
+    preferred_locales: NONE,
     shipping: null,
     tax_exempt: 'none',
     test_clock: null,
@@ -124,39 +128,43 @@ function invoicePrefix(customerId: string): string {
   return hash.toString(16).toUpperCase().padStart(8, '0');
 }
 
+const NO_ADDRESS = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
+
+const CARD: Stripe.PaymentMethod.Card = {
+  brand: 'visa',
+  checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+  country: null,
+  display_brand: 'visa',
+  exp_month: 12,
+  exp_year: 2034,
+  fingerprint: 'LocalCard0000001',
+  funding: 'credit',
+  generated_from: null,
+  last4: '4242',
+  networks: { available: ['visa'], preferred: null },
+  regulated_status: 'unregulated',
+  three_d_secure_usage: { supported: true },
+  wallet: null,
+};
+
 export function buildCardPaymentMethod(world: World, id: string, customer: Stripe.Customer): Stripe.PaymentMethod {
   return {
     id,
     object: 'payment_method',
     allow_redisplay: 'unspecified',
     billing_details: {
-      address: { city: null, country: null, line1: null, line2: null, postal_code: null, state: null },
+      address: NO_ADDRESS,
       email: customer.email,
       name: customer.name ?? null,
       phone: null,
       tax_id: null,
     },
-    card: {
-      brand: 'visa',
-      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
-      country: world.settings.country,
-      display_brand: 'visa',
-      exp_month: 12,
-      exp_year: 2034,
-      fingerprint: 'LocalCard0000001',
-      funding: 'credit',
-      generated_from: null,
-      last4: '4242',
-      networks: { available: ['visa'], preferred: null },
-      regulated_status: 'unregulated',
-      three_d_secure_usage: { supported: true },
-      wallet: null,
-    },
+    card: { ...CARD, country: world.settings.country },
     created: world.nowSeconds,
     customer: customer.id,
     customer_account: null,
     livemode: customer.livemode,
-    metadata: {},
+    metadata: NO_METADATA,
     type: 'card',
   };
 }

@@ -3,7 +3,7 @@
  * `parent.subscription_details`; `payments` is not stored here: it is shown only when a reader expands it.
  */
 import type Stripe from 'stripe';
-import { listOf, wireDecimal } from './build-catalogue.ts';
+import { listOf, NO_METADATA, NONE, wireDecimal } from './build-catalogue.ts';
 import { nextId, type World } from './world.ts';
 
 export interface NewInvoice {
@@ -30,6 +30,9 @@ export interface NewLine {
   readonly prorationOf: { readonly invoiceItem: string; readonly creditedInvoice: string | null } | null;
 }
 
+const NOT_CREDITED = { credited_items: null };
+const UNPAID = { canceled_at: null, paid_at: null };
+
 export function buildLine(
   world: World,
   invoice: string,
@@ -43,9 +46,9 @@ export function buildLine(
     amount: line.amountCents,
     currency: subscription.currency,
     description: line.description,
-    discount_amounts: [],
+    discount_amounts: NONE,
     discountable: line.prorationOf === null,
-    discounts: [],
+    discounts: NONE,
     invoice,
     livemode: subscription.livemode,
     metadata: subscription.metadata,
@@ -54,16 +57,15 @@ export function buildLine(
       subscription_item_details: {
         invoice_item: line.prorationOf?.invoiceItem ?? null,
         proration: line.prorationOf !== null,
-        proration_details: {
-          credited_items: credited === null ? null : { invoice: credited, invoice_line_items: [] },
-        },
+        proration_details:
+          credited === null ? NOT_CREDITED : { credited_items: { invoice: credited, invoice_line_items: [] } },
         subscription: subscription.id,
         subscription_item: line.subscriptionItem,
       },
       type: 'subscription_item_details',
     },
     period: line.period,
-    pretax_credit_amounts: [],
+    pretax_credit_amounts: NONE,
     pricing: {
       price_details: { price: line.price, product: line.product },
       type: 'price_details',
@@ -73,9 +75,64 @@ export function buildLine(
     quantity_decimal: wireDecimal(line.quantity),
     subscription: subscription.id,
     subtotal: line.amountCents,
-    taxes: [],
+    taxes: NONE,
   };
 }
+
+/** What no invoice of this shop ever has; shared by all of them, as stored objects are never changed in place. */
+const UNUSED_INVOICE_FIELDS = {
+  account_tax_ids: null,
+  amount_overpaid: 0,
+  amount_shipping: 0,
+  application: null,
+  automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
+  custom_fields: null,
+  customer_account: null,
+  customer_address: null,
+  customer_shipping: null,
+  customer_tax_exempt: 'none',
+  customer_tax_ids: NONE,
+  default_payment_method: null,
+  default_source: null,
+  default_tax_rates: NONE,
+  description: null,
+  discounts: NONE,
+  footer: null,
+  from_invoice: null,
+  issuer: { type: 'self' },
+  last_finalization_error: null,
+  latest_revision: null,
+  metadata: NO_METADATA,
+  on_behalf_of: null,
+  payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
+  receipt_number: null,
+  rendering: null,
+  shipping_cost: null,
+  shipping_details: null,
+  statement_descriptor: null,
+  total_discount_amounts: NONE,
+  total_pretax_credit_amounts: NONE,
+  total_taxes: NONE,
+  webhooks_delivered_at: null,
+} as const;
+
+/** What is filled in when the draft goes on. */
+const DRAFT_FIELDS = {
+  amount_paid: 0,
+  attempt_count: 0,
+  attempted: false,
+  due_date: null,
+  effective_at: null,
+  ending_balance: null,
+  hosted_invoice_url: null,
+  invoice_pdf: null,
+  next_payment_attempt: null,
+  number: null,
+  post_payment_credit_notes_amount: 0,
+  pre_payment_credit_notes_amount: 0,
+  status: 'draft',
+  status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
+} as const;
 
 export function buildInvoice(world: World, fields: NewInvoice): Stripe.Invoice {
   const { customer, subscription } = fields;
@@ -84,82 +141,37 @@ export function buildInvoice(world: World, fields: NewInvoice): Stripe.Invoice {
   return {
     id: fields.id,
     object: 'invoice',
+    ...UNUSED_INVOICE_FIELDS,
+    ...DRAFT_FIELDS,
     account_country: world.settings.country,
     account_name: world.settings.accountName,
-    account_tax_ids: null,
     amount_due: amountDue,
-    amount_overpaid: 0,
-    amount_paid: 0,
     amount_remaining: amountDue,
-    amount_shipping: 0,
-    application: null,
-    attempt_count: 0,
-    attempted: false,
     auto_advance: fields.autoAdvance,
-    automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
     automatically_finalizes_at: fields.finalizesAt,
     billing_reason: fields.reason,
     collection_method: subscription.collection_method,
     created: world.nowSeconds,
     currency: subscription.currency,
-    custom_fields: null,
     customer: customer.id,
-    customer_account: null,
-    customer_address: null,
     customer_email: customer.email,
     customer_name: customer.name ?? null,
     customer_phone: customer.phone ?? null,
-    customer_shipping: null,
-    customer_tax_exempt: 'none',
-    customer_tax_ids: [],
-    default_payment_method: null,
-    default_source: null,
-    default_tax_rates: [],
-    description: null,
-    discounts: [],
-    due_date: null,
-    effective_at: null,
-    ending_balance: null,
-    footer: null,
-    from_invoice: null,
-    hosted_invoice_url: null,
-    invoice_pdf: null,
-    issuer: { type: 'self' },
-    last_finalization_error: null,
-    latest_revision: null,
     lines: listOf(fields.lines, `/v1/invoices/${fields.id}/lines`),
     livemode: customer.livemode,
-    metadata: {},
-    next_payment_attempt: null,
-    number: null,
-    on_behalf_of: null,
     parent: {
       quote_details: null,
       subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
       type: 'subscription_details',
     },
-    payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
     period_end: fields.period.end,
     period_start: fields.period.start,
-    post_payment_credit_notes_amount: 0,
-    pre_payment_credit_notes_amount: 0,
-    receipt_number: null,
-    rendering: null,
-    shipping_cost: null,
-    shipping_details: null,
     starting_balance: customer.balance,
-    statement_descriptor: null,
-    status: 'draft',
-    status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
     subtotal: total,
     subtotal_excluding_tax: total,
     test_clock: customer.test_clock ?? null,
     total,
-    total_discount_amounts: [],
     total_excluding_tax: total,
-    total_pretax_credit_amounts: [],
-    total_taxes: [],
-    webhooks_delivered_at: null,
   };
 }
 
@@ -180,6 +192,6 @@ export function buildInvoicePayment(
     livemode: invoice.livemode,
     payment: { payment_intent: paymentIntent, type: 'payment_intent' },
     status: 'open',
-    status_transitions: { canceled_at: null, paid_at: null },
+    status_transitions: UNPAID,
   };
 }

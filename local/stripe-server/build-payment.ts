@@ -2,7 +2,13 @@
  * PaymentIntents, charges, refunds and the money they move on the account's balance, as the API shows them.
  */
 import type Stripe from 'stripe';
+import { NO_METADATA } from './build-catalogue.ts';
 import { nextId, type World } from './world.ts';
+
+const CARD_ONLY = ['card'];
+const CARD_OPTIONS: Stripe.PaymentIntent.PaymentMethodOptions = {
+  card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
+};
 
 export function buildPaymentIntent(
   world: World,
@@ -35,15 +41,13 @@ export function buildPaymentIntent(
     latest_charge: null,
     livemode: invoice.livemode,
     managed_payments: null,
-    metadata: {},
+    metadata: NO_METADATA,
     next_action: null,
     on_behalf_of: null,
     payment_method: paymentMethod,
     payment_method_configuration_details: null,
-    payment_method_options: {
-      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
-    },
-    payment_method_types: ['card'],
+    payment_method_options: CARD_OPTIONS,
+    payment_method_types: CARD_ONLY,
     payment_record: null,
     processing: null,
     receipt_email: null,
@@ -70,6 +74,8 @@ const DECLINE_MESSAGES: Readonly<Record<string, string>> = {
 export function declineMessage(declineCode: string): string {
   return DECLINE_MESSAGES[declineCode] ?? 'Your card was declined.';
 }
+
+const NOT_FRAUDULENT = {};
 
 export function buildCharge(
   world: World,
@@ -106,11 +112,11 @@ export function buildCharge(
     failure_balance_transaction: null,
     failure_code: end.paid ? null : 'card_declined',
     failure_message: end.paid ? null : declineMessage(end.declineCode),
-    fraud_details: {},
+    fraud_details: NOT_FRAUDULENT,
     livemode: intent.livemode,
-    metadata: {},
+    metadata: NO_METADATA,
     on_behalf_of: null,
-    outcome: chargeOutcome(end),
+    outcome: end.paid ? PAID_OUTCOME : declinedOutcome(end.declineCode),
     paid: end.paid,
     payment_intent: intent.id,
     payment_method: typeof method === 'string' ? method : null,
@@ -131,26 +137,37 @@ export function buildCharge(
   };
 }
 
-function chargeOutcome(end: ChargeEnd): Stripe.Charge.Outcome {
-  const lost = !end.paid && end.declineCode === 'lost_card';
+const PAID_OUTCOME: Stripe.Charge.Outcome = {
+  advice_code: null,
+  network_advice_code: null,
+  network_decline_code: null,
+  network_status: 'approved_by_network',
+  reason: null,
+  risk_level: 'normal',
+  seller_message: 'Payment complete.',
+  type: 'authorized',
+};
+
+/** A lost card is the one that says not to try again. */
+function declinedOutcome(declineCode: string): Stripe.Charge.Outcome {
   return {
-    advice_code: end.paid ? null : lost ? 'do_not_try_again' : 'try_again_later',
-    network_advice_code: null,
-    network_decline_code: null,
-    network_status: end.paid ? 'approved_by_network' : 'declined_by_network',
-    reason: end.paid ? null : end.declineCode,
-    risk_level: 'normal',
-    seller_message: end.paid ? 'Payment complete.' : 'The bank did not return any further details with this decline.',
-    type: end.paid ? 'authorized' : 'issuer_declined',
+    ...PAID_OUTCOME,
+    advice_code: declineCode === 'lost_card' ? 'do_not_try_again' : 'try_again_later',
+    network_status: 'declined_by_network',
+    reason: declineCode,
+    seller_message: 'The bank did not return any further details with this decline.',
+    type: 'issuer_declined',
   };
 }
+
+const NO_CHECKS = { address_line1_check: null, address_postal_code_check: null, cvc_check: null };
 
 function cardDetails(world: World, amountCents: number): Stripe.Charge.PaymentMethodDetails.Card {
   return {
     amount_authorized: amountCents,
     authorization_code: null,
     brand: 'visa',
-    checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: null },
+    checks: NO_CHECKS,
     country: world.settings.country,
     electronic_commerce_indicator: null,
     exp_month: 12,
@@ -169,6 +186,11 @@ function cardDetails(world: World, amountCents: number): Stripe.Charge.PaymentMe
   };
 }
 
+const TO_CARD: Stripe.Refund.DestinationDetails = {
+  card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+  type: 'card',
+};
+
 export function buildRefund(
   world: World,
   charge: Stripe.Charge,
@@ -183,10 +205,7 @@ export function buildRefund(
     currency: charge.currency,
     customer: charge.customer,
     customer_account: null,
-    destination_details: {
-      card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-      type: 'card',
-    },
+    destination_details: TO_CARD,
     payment_intent: charge.payment_intent,
     payment_method: charge.payment_method,
     receipt_number: null,

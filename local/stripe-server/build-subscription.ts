@@ -2,7 +2,7 @@
  * Subscriptions, their items and their schedules as the API shows them: the billing period is on the items, nowhere else.
  */
 import type Stripe from 'stripe';
-import { buildPlan, listOf } from './build-catalogue.ts';
+import { buildPlan, listOf, NO_METADATA, NONE } from './build-catalogue.ts';
 import type { World } from './world.ts';
 
 export interface NewSubscription {
@@ -35,13 +35,13 @@ export function buildSubscriptionItem(
     current_period_end: period.end,
     current_period_start: period.start,
     current_trial: null,
-    discounts: [],
-    metadata: {},
+    discounts: NONE,
+    metadata: NO_METADATA,
     plan: buildPlan(price),
     price,
     quantity,
     subscription,
-    tax_rates: [],
+    tax_rates: NONE,
   };
 }
 
@@ -70,7 +70,7 @@ export function buildSubscription(world: World, fields: NewSubscription): Stripe
       fields.billingMode === 'flexible'
         ? { flexible: { proration_discounts: 'included' }, type: 'flexible' }
         : { flexible: null, type: 'classic' },
-    billing_schedules: [],
+    billing_schedules: NONE,
     billing_thresholds: null,
     cancel_at: null,
     cancel_at_period_end: false,
@@ -84,9 +84,9 @@ export function buildSubscription(world: World, fields: NewSubscription): Stripe
     days_until_due: fields.daysUntilDue,
     default_payment_method: null,
     default_source: null,
-    default_tax_rates: [],
+    default_tax_rates: NONE,
     description: null,
-    discounts: [],
+    discounts: NONE,
     ended_at: null,
     invoice_settings: { account_tax_ids: null, custom_fields: null, description: null, footer: null, issuer },
     items: itemList(fields.id, fields.item),

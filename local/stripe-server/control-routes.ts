@@ -30,11 +30,14 @@ export function answerControl(control: Control, method: string, path: string, bo
 
 const CONTROLS: Readonly<Record<string, (control: Control, body: unknown) => object | undefined>> = {
   'POST /_local/acts': (control, body) => {
+    if (!Array.isArray(body)) throw new TypeError('acts must be a list');
     control.play(body as readonly StripeAct[]);
     return undefined;
   },
   'POST /_local/clock': (control, body) => {
-    control.advanceTo((body as { readonly nowMs: number }).nowMs);
+    const { nowMs } = body as { readonly nowMs?: unknown };
+    if (typeof nowMs !== 'number') throw new TypeError('nowMs must be milliseconds since the epoch');
+    control.advanceTo(nowMs);
     return { nowSeconds: control.world.nowSeconds };
   },
   'POST /_local/faults': (control, body) => {

@@ -6,7 +6,7 @@ import type Stripe from 'stripe';
 import type { InvoiceChoice, StripeAct } from '#demo/stripe-act.ts';
 import { adjustBalance } from './adjust-balance.ts';
 import { buildPrice, buildProduct } from './build-catalogue.ts';
-import { cancelAt, cancelAtPeriodEnd, cancelSubscription, undoCancel } from './cancel-subscription.ts';
+import { cancelAt, cancelAtPeriodEnd, cancelSubscription, hasEnded, undoCancel } from './cancel-subscription.ts';
 import { cancelPayments, markPaid, markUncollectible, voidInvoice } from './close-invoice.ts';
 import { collectInvoice } from './collect-invoice.ts';
 import { creditInvoice, paidChargeOf } from './credit-invoice.ts';
@@ -26,7 +26,26 @@ import { mustGet, type World } from './world.ts';
 
 type Players = { readonly [Name in StripeAct['act']]: (world: World, act: Extract<StripeAct, { act: Name }>) => void };
 
+/** Acts that make no sense on a subscription that is over; money may still be given back on one. */
+const LIVING_ONLY: ReadonlySet<StripeAct['act']> = new Set([
+  'switch-price',
+  'pause-collection',
+  'resume-collection',
+  'pause',
+  'resume',
+  'cancel-at-period-end',
+  'cancel-at',
+  'cancel-now',
+  'undo-cancel',
+]);
+
 export function playAct(world: World, act: StripeAct): void {
+  if ('subscription' in act && LIVING_ONLY.has(act.act)) {
+    const subscription = mustGet(world.tables.subscriptions, act.subscription);
+    if (hasEnded(subscription)) {
+      throw new Error(`Act ${act.act} at ${act.at}: subscription ${act.subscription} is ${subscription.status}`);
+    }
+  }
   const play = PLAYERS[act.act] as (world: World, act: StripeAct) => void;
   play(world, act);
 }
@@ -70,6 +89,9 @@ const PLAYERS: Players = {
   pause: (world, act) => {
     const subscription = mustGet(world.tables.subscriptions, act.subscription);
     const creditFrom = act.creditUnusedTimeFrom ?? 'now';
+    if (subscription.billing_mode.type !== 'flexible') {
+      throw new Error(`Act pause at ${act.at}: subscription ${act.subscription} has classic billing`);
+    }
     if (act.resumesAt === undefined) {
       pauseNow(world, subscription, 'pause_requested', creditFrom);
       return;
@@ -79,6 +101,8 @@ const PLAYERS: Players = {
     planPause(world, schedule.id, plan);
   },
   resume: (world, act) => {
+    const { status } = mustGet(world.tables.subscriptions, act.subscription);
+    if (status !== 'paused') throw new Error(`Act resume at ${act.at}: subscription ${act.subscription} is ${status}`);
     resumeNow(world, act.subscription, {
       anchor: act.anchor ?? 'now',
       payment: act.payment ?? 'resume_on_payment_success',

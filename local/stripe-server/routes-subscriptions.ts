@@ -8,7 +8,7 @@ import { change } from './emit-event.ts';
 import { pauseNow, resumeNow, type UnusedTimeFrom } from './pause-subscription.ts';
 import { inRange, type OwnFilters, type ParamTable, type Range } from './read-params.ts';
 import { type Call, clockShown, found, listRoute, matches, type Route, retrieveRoute } from './route.ts';
-import { invalidRequest } from './stripe-refusal.ts';
+import { invalidRequest, noSuch } from './stripe-refusal.ts';
 import { SUBSCRIPTION_UPDATE_PARAMS, updateSubscription } from './update-subscription.ts';
 import { idOf } from './world.ts';
 
@@ -125,7 +125,7 @@ function hasStatus(row: Stripe.Subscription, status: string | undefined): boolea
 /** Only a living subscription can be cancelled; Stripe answers 404 for one that has ended. */
 function cancel({ world, id, params }: Call): Stripe.Subscription {
   const before = found(world.tables.subscriptions, id);
-  if (hasEnded(before)) throw invalidRequest(`No such subscription: '${id}'`, 'id');
+  if (hasEnded(before)) throw noSuch('subscription', id, 'id');
   const given = params.cancellation_details as { comment?: string; feedback?: string } | undefined;
   if (given !== undefined) {
     const details = {
