@@ -4,6 +4,84 @@
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
 export const words = {
+  cli: {
+    description:
+      'Le travail de nuit de la boutique : Stripe et le classeur Google Sheets remis d’accord, points comptés, anomalies signalées.',
+    commands: {
+      night: 'fait le travail de la nuit : miroir de Stripe, points, demandes, rapprochement',
+      init: 'crée les onglets du classeur, ou les met à jour ; peut être relancé sans risque',
+      doctor: 'vérifie les accès, les droits et le classeur, et dit quoi corriger',
+      local: 'lance la boutique de démonstration sur cette machine, sans aucun compte',
+    },
+    options: {
+      help: 'affiche cette aide',
+      json: 'termine par un seul objet JSON sur la sortie standard',
+      verbose: 'dit tout, y compris les avis de Stripe et l’origine des erreurs',
+      local: 'travaille sur le monde local lancé par « ops local », au lieu du fichier .env',
+      dryRun: 'montre ce qui serait écrit, sans rien écrire',
+      takeOver: 'prend la suite d’une nuit arrêtée brutalement',
+      probeWrites: 'écrit puis efface une marque invisible, pour vérifier les règles d’écriture de Google',
+      env: 'affiche les variables du monde local en marche',
+      worldArguments: 'transmis au monde local',
+    },
+    helpTitles: {
+      'Usage:': 'Usage :',
+      'Options:': 'Options :',
+      'Commands:': 'Commandes :',
+      'Arguments:': 'Arguments :',
+    } as Readonly<Record<string, string>>,
+    exitCodes: `
+Codes de sortie :
+  0   fait (les problèmes trouvés dans les données sont affichés)
+  1   « doctor » a trouvé quelque chose à corriger
+  2   configuration ou ligne de commande à corriger
+  3   refusé : une autre nuit travaille sur ce classeur
+  4   Google ou Stripe ont échoué ; relancer plus tard
+  70  défaut du programme`,
+    usage: (p: P<'what'>) => `${p.what} « ops --help » donne les commandes et les options.`,
+    usageErrors: {
+      'commander.unknownCommand': 'Cette commande n’existe pas.',
+      'commander.unknownOption': 'Cette option n’existe pas.',
+      'commander.excessArguments': 'Il y a un mot de trop.',
+      'commander.help': 'Il manque une commande.',
+      other: 'La ligne de commande n’est pas comprise.',
+    } as Readonly<Record<string, string>> & { readonly other: string },
+    bug: (p: P<'why'>) => `Défaut du programme : ${p.why}. Signalez-le avec les lignes qui suivent.`,
+  },
+  nightProgress: {
+    steps: {
+      read: 'Lecture du classeur',
+      stripe: 'Lecture de Stripe',
+      requests: 'Demandes des clients',
+      plan: 'Calcul de la nuit',
+      write: 'Écriture dans le classeur',
+    },
+    details: {
+      events: 'événements',
+      customers: 'clients',
+      subscriptions: 'abonnements',
+      invoices: 'factures',
+      refunds: 'remboursements et avoirs',
+      disputes: 'litiges',
+    } as Readonly<Record<string, string>>,
+    pieces: (p: P<'done' | 'total'>) => `partie ${p.done} sur ${p.total}`,
+  },
+  init: {
+    reading: 'Lecture du classeur',
+    writing: 'Mise en place des onglets',
+    title: (p: P<'title'>) => `Classeur « ${p.title} »`,
+    upToDate: 'Le classeur est à jour : rien à changer.',
+    done: 'Le classeur est en place, et vérifié.',
+    dryRun: 'Essai : rien n’a été écrit.',
+    neverDone:
+      'Le classeur change pendant sa mise en place. Attendez que personne n’y travaille, puis relancez « ops init ».',
+  },
+  local: {
+    notRunning: (p: P<'file'>) =>
+      `Aucun monde local ne tourne (${p.file} n’existe pas). Lancez « ops local » dans un autre terminal.`,
+    damaged: (p: P<'file'>) =>
+      `Le fichier ${p.file} n’est pas celui d’un monde local. Arrêtez le monde local, puis relancez « ops local ».`,
+  },
   stripe: {
     tooManyPages: (p: P<'what' | 'pages'>) =>
       `Stripe : la liste « ${p.what} » ne finit pas après ${p.pages} pages. Relancez plus tard ; si cela se répète, signalez-le.`,
@@ -16,6 +94,7 @@ export const words = {
       'Stripe refuse encore les appels après plusieurs attentes (trop de demandes). Relancez dans quelques minutes.',
     unreachable: (p: P<'why'>) => `Stripe est injoignable (${p.why}). Vérifiez la connexion, puis relancez.`,
     refused: (p: P<'why' | 'request'>) => `Stripe a refusé une demande : ${p.why} (requête ${p.request}).`,
+    notice: (p: P<'text'>) => `Avis de Stripe : ${p.text}`,
     progress: {
       events: 'événements',
       subscriptions: 'abonnements',
