@@ -1,16 +1,9 @@
 // The night as one pure plan: each step sees the workbook as the steps before it leave it. Planned again on its own result,
 // with the same facts, it plans nothing; that is what lets a night be killed anywhere and run again.
-import { planFacts } from '#lib/billing/plan-facts.ts';
-import { planFailedPayments } from '#lib/billing/plan-failed-payments.ts';
-import { planMirrorCustomers } from '#lib/billing/plan-mirror-customers.ts';
-import { planMirrorDisputes } from '#lib/billing/plan-mirror-disputes.ts';
-import { planMirrorInvoices } from '#lib/billing/plan-mirror-invoices.ts';
-import { planMirrorRefunds } from '#lib/billing/plan-mirror-refunds.ts';
-import { planMirrorSubscriptions } from '#lib/billing/plan-mirror-subscriptions.ts';
-import { planMoneyBack } from '#lib/billing/plan-money-back.ts';
+import { billingPlans } from '#lib/billing/billing-plans.ts';
+import type { BillingStep } from '#lib/billing/can-run.ts';
 import { planReconciliation } from '#lib/billing/plan-reconciliation.ts';
 import { planRequestResults, type RequestResult } from '#lib/billing/plan-request-results.ts';
-import { planSubscriptionSummaries } from '#lib/billing/plan-subscription-summaries.ts';
 import type { StripeFacts } from '#lib/billing/stripe-facts.ts';
 import { applyChanges } from '#lib/changes/apply.ts';
 import type { ChangeSet } from '#lib/changes/change-set.ts';
@@ -32,21 +25,8 @@ export interface NightInput {
   readonly requestResults: readonly RequestResult[];
 }
 
-export type NightStepKey =
-  | 'prepare'
-  | 'requests'
-  | 'customers'
-  | 'subscriptions'
-  | 'invoices'
-  | 'refunds'
-  | 'disputes'
-  | 'moneyBack'
-  | 'summaries'
-  | 'facts'
-  | 'points'
-  | 'failedPayments'
-  | 'reconciliation'
-  | 'checks';
+/** In the order of `planNight`. */
+export type NightStepKey = BillingStep | 'prepare' | 'points' | 'checks';
 
 export interface NightPlan {
   readonly steps: readonly { readonly key: NightStepKey; readonly plan: ChangeSet }[];
@@ -69,16 +49,8 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   run('prepare', planPreparation);
   settings = parseSettings(after.settings);
   run('requests', (context) => planRequestResults(context, input.requestResults));
-  run('customers', (context) => planMirrorCustomers(context, facts));
-  run('subscriptions', (context) => planMirrorSubscriptions(context, facts));
-  run('invoices', (context) => planMirrorInvoices(context, facts));
-  run('refunds', (context) => planMirrorRefunds(context, facts));
-  run('disputes', (context) => planMirrorDisputes(context, facts));
-  run('moneyBack', planMoneyBack);
-  run('summaries', planSubscriptionSummaries);
-  run('facts', (context) => planFacts(context, facts));
+  for (const { key, plan } of billingPlans) run(key, (context) => plan(context, facts));
   run('points', planPoints);
-  run('failedPayments', (context) => planFailedPayments(context, facts));
   const cellProblems = [...findProblems(after, words), ...settings.problems];
   const problems = [...cellProblems, ...input.factProblems, ...steps.flatMap(({ plan }) => plan.problems)];
   run('reconciliation', (context) => planReconciliation(context, facts, problems));

@@ -43,7 +43,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     clock,
     port: options.sheetsPort ?? 0,
   });
-  const stripe = await startStripeServer({ clock, apiKey: STRIPE_KEY, port: options.stripePort ?? 0 });
+  const stripe = await startStripeServer({
+    clock,
+    apiKey: STRIPE_KEY,
+    port: options.stripePort ?? 0,
+    ...(folder === null ? {} : { file: join(folder, 'stripe.ndjson') }),
+  });
   const environment = () => ({
     SPREADSHEET_ID,
     GOOGLE_SHEETS_URL: sheets.url,

@@ -1,7 +1,7 @@
 // What the night did, gathered for the printer and for --json. It counts; it decides nothing.
 import type { RequestResult } from '#lib/billing/plan-request-results.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
-import type { NightPlan, NightStepKey } from '#lib/night/plan-night.ts';
+import type { NightPlan } from '#lib/night/plan-night.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
 import type { WorkbookState } from '#lib/tables/tables.ts';
 import type { NightReport, PointsTotals } from '#sync/report/night-report.ts';
@@ -31,7 +31,7 @@ export function nightReport(parts: ReportParts): NightReport {
   const { sheets, stripe, clock, words } = deps;
   const steps = plan.steps.map(({ key, plan: { changes } }) => ({
     key,
-    label: words.night.steps[key as NightStepKey],
+    label: { ...words.billingSteps, ...words.night.steps }[key],
     planned: changes.length,
     committed: committed.get(key) ?? 0,
     skipped: null,

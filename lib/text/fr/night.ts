@@ -8,20 +8,10 @@ export interface PreviewCells {
 }
 
 export const night = {
+  /** Besides the steps of billing. */
   steps: {
     prepare: 'Lignes tapées à la main',
-    requests: 'Demandes d’abonnement',
-    customers: 'Clients',
-    subscriptions: 'Abonnements',
-    invoices: 'Factures',
-    refunds: 'Remboursements et avoirs',
-    disputes: 'Litiges',
-    moneyBack: 'Sommes rendues et retenues',
-    summaries: 'État des clients',
-    facts: 'Faits à garder',
     points: 'Points',
-    failedPayments: 'Échecs de paiement',
-    reconciliation: 'Rapprochement',
     checks: 'Contrôle des lignes',
   },
   previewLine: ({ tab, id, kind, cells }: PreviewCells) => {
