@@ -44,18 +44,16 @@ function spreadDigits(tokens: readonly PatternToken[]): string {
 function showDigits(magnitude: number, pattern: string, locale: SheetLocale): string {
   const [places = '', exponentPattern] = pattern.split(/e/i);
   if (exponentPattern !== undefined) return showExponent(magnitude, places, exponentPattern, locale);
-  const dot = places.indexOf('.');
-  const wholePattern = dot < 0 ? places : places.slice(0, dot);
-  const decimals = dot < 0 ? '' : places.slice(dot + 1).replaceAll(',', '');
-  const thousands = /,+$/.exec(wholePattern)?.[0].length ?? 0;
-  const fixed = toFixed(magnitude / 1000 ** thousands, decimals.length);
+  const thousands = /,+$/.exec(places)?.[0].length ?? 0;
+  const [wholePattern = '', decimals] = places.slice(0, places.length - thousands).split('.');
+  const fixed = toFixed(magnitude / 1000 ** thousands, decimals?.length ?? 0);
   const [whole = '0', fraction = ''] = fixed.split('.');
   const leastDigits = wholePattern.replaceAll(',', '').replaceAll('#', '').length;
   const digits = (whole === '0' ? '' : whole).padStart(leastDigits, '0');
   const isGrouped = /[0#?],[0#?]/.test(wholePattern);
   const grouped = isGrouped ? digits.replace(/\B(?=(\d{3})+(?!\d))/g, locale.group) : digits;
-  const keptPlaces = keepPlaces(fraction, decimals);
-  return keptPlaces === '' ? grouped : `${grouped}${locale.decimal}${keptPlaces}`;
+  // The decimal sign of the pattern is always shown: 12 by 0.## is "12.".
+  return decimals === undefined ? grouped : `${grouped}${locale.decimal}${keepPlaces(fraction, decimals)}`;
 }
 
 /** Drops trailing zeros where the pattern says `#`. */

@@ -40,10 +40,28 @@ interface Area {
   readonly right: number;
 }
 
+interface Place {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+  readonly input: Formula;
+}
+
+class TooDeep extends Error {
+  readonly place: Place;
+
+  constructor(place: Place) {
+    super('Formulas depend on each other too deeply for one pass');
+    this.place = place;
+  }
+}
+
 const empty: Evaluated = { value: null };
 const cycle: Evaluated = { value: '#CYCLE' };
 const lost: Evaluated = { value: '#REF' };
 const columnStride = 20_000;
+/** Formulas waiting for each other before the chain is cut; each takes some ten frames of the call stack. */
+const maxDepth = 200;
 const compiled = new WeakMap<Formula, CompiledFormula<Reference | undefined>>();
 
 export function createEvaluator(view: EvaluatedView, nowMs: number): Evaluator {
@@ -80,17 +98,47 @@ class LazyEvaluator implements Evaluator {
   }
 
   #formulaValue(sheet: Sheet, row: number, column: number, input: Formula): Evaluated {
-    const known = mapOf(this.#results, sheet);
-    const key = row * columnStride + column;
-    const result = known.get(key);
+    const result = mapOf(this.#results, sheet).get(row * columnStride + column);
     if (result !== undefined) return result;
-    const place = `${sheet.sheetId}!${key}`;
-    if (this.#running.has(place)) return cycle;
-    this.#running.add(place);
-    const computed = this.#settle(sheet, row, column, this.#execute(sheet, row, column, input), input);
-    this.#running.delete(place);
-    known.set(key, computed);
-    return computed;
+    const place = { sheet, row, column, input };
+    return this.#running.size === 0 ? this.#computeFromTop(place) : this.#compute(place);
+  }
+
+  /**
+   * Computes a formula that no other waits for. A chain too long for the call stack comes back as TooDeep: its far end is
+   * computed first, then the chain is tried again from there.
+   */
+  #computeFromTop(place: Place): Evaluated {
+    const waiting = [place];
+    let result = empty;
+    while (waiting.length > 0) {
+      const next = waiting[waiting.length - 1] ?? place;
+      try {
+        result = this.#compute(next);
+        waiting.pop();
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        const isCycle = waiting.some((known) => placeKey(known) === placeKey(error.place));
+        if (isCycle) mapOf(this.#results, error.place.sheet).set(cellKey(error.place), cycle);
+        else waiting.push(error.place);
+      }
+    }
+    return result;
+  }
+
+  #compute(place: Place): Evaluated {
+    const key = placeKey(place);
+    if (this.#running.has(key)) return cycle;
+    if (this.#running.size >= maxDepth) throw new TooDeep(place);
+    this.#running.add(key);
+    try {
+      const { sheet, row, column, input } = place;
+      const result = this.#settle(sheet, row, column, this.#execute(sheet, row, column, input), input);
+      mapOf(this.#results, sheet).set(cellKey(place), result);
+      return result;
+    } finally {
+      this.#running.delete(key);
+    }
   }
 
   #execute(sheet: Sheet, row: number, column: number, input: Formula): Evaluated | Matrix {
@@ -106,6 +154,7 @@ class LazyEvaluator implements Evaluator {
         this.#context,
       );
     } catch (error) {
+      if (error instanceof TooDeep) throw error;
       return thrownValue(error);
     } finally {
       this.#context.__originCellPosition = outer;
@@ -215,6 +264,14 @@ const errorTexts = new Map<string, string>([
     text,
   ]),
 ]);
+
+function cellKey({ row, column }: Place): number {
+  return row * columnStride + column;
+}
+
+function placeKey(place: Place): string {
+  return `${place.sheet.sheetId}!${cellKey(place)}`;
+}
 
 function compiledOf(input: Formula): CompiledFormula<Reference | undefined> {
   let formula = compiled.get(input);
