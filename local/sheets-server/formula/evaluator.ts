@@ -9,7 +9,8 @@ import { cellFormats } from '../workbook/interned.ts';
 import type { NamedRange, Sheet, SpreadsheetProperties } from '../workbook/workbook.ts';
 import { type CellInput, type Formula, isFormula } from '../workbook/workbook.ts';
 import { formulaIndex, maySpill } from './formula-index.ts';
-import { parseReference, type Reference } from './reference.ts';
+import { cellKey, columnStride, type Place, placeKey, TooDeep } from './formula-place.ts';
+import { lostReference, parseReference, type Reference } from './reference.ts';
 import {
   type Argument,
   type CompiledFormula,
@@ -20,6 +21,7 @@ import {
   isMatrix,
   type Matrix,
 } from './spreadsheet-engine.ts';
+import { tokenizeFormula } from './tokenize-formula.ts';
 
 export interface EvaluatedView {
   readonly sheets: readonly Sheet[];
@@ -40,26 +42,9 @@ interface Area {
   readonly right: number;
 }
 
-interface Place {
-  readonly sheet: Sheet;
-  readonly row: number;
-  readonly column: number;
-  readonly input: Formula;
-}
-
-class TooDeep extends Error {
-  readonly place: Place;
-
-  constructor(place: Place) {
-    super('Formulas depend on each other too deeply for one pass');
-    this.place = place;
-  }
-}
-
 const empty: Evaluated = { value: null };
 const cycle: Evaluated = { value: '#CYCLE' };
 const lost: Evaluated = { value: '#REF' };
-const columnStride = 20_000;
 /** Formulas waiting for each other before the chain is cut; each takes some ten frames of the call stack. */
 const maxDepth = 200;
 const compiled = new WeakMap<Formula, CompiledFormula<Reference | undefined>>();
@@ -248,35 +233,19 @@ class LazyEvaluator implements Evaluator {
   }
 }
 
-/** The error text Google shows, or undefined when the value is none. */
-export function errorText(value: Evaluated['value']): string | undefined {
-  return typeof value === 'string' ? errorTexts.get(value) : undefined;
-}
-
-const errorTexts = new Map<string, string>([
-  ['#BAD_EXPR', '#ERROR!'],
-  ['#SPILL!', '#REF!'],
-  ['#CYCLE', '#REF!'],
-  ['#REF', '#REF!'],
-  ['#ERROR', '#VALUE!'],
-  ...['#N/A', '#NAME?', '#DIV/0!', '#NUM!', '#NULL!', '#REF!', '#VALUE!', '#ERROR!'].map((text): [string, string] => [
-    text,
-    text,
-  ]),
-]);
-
-function cellKey({ row, column }: Place): number {
-  return row * columnStride + column;
-}
-
-function placeKey(place: Place): string {
-  return `${place.sheet.sheetId}!${cellKey(place)}`;
+/** The engine writes a lost reference without the exclamation mark. */
+function engineText(formula: string): string {
+  if (!formula.includes(lostReference)) return formula;
+  const tokens = tokenizeFormula(formula);
+  return tokens.map(({ kind, text }) => (kind === 'name' && text.endsWith(lostReference) ? '#REF' : text)).join('');
 }
 
 function compiledOf(input: Formula): CompiledFormula<Reference | undefined> {
   let formula = compiled.get(input);
   if (formula === undefined) {
-    formula = compileFormula(input.formula, (text) => (text.includes('#REF') ? undefined : parseReference(text)));
+    formula = compileFormula(engineText(input.formula), (text) =>
+      text.includes('#REF') ? undefined : parseReference(text),
+    );
     compiled.set(input, formula);
   }
   return formula;

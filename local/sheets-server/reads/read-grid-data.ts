@@ -3,7 +3,7 @@
  * are dropped as in Google's answers.
  */
 import { sheetLocale } from '../format/locale.ts';
-import { errorText } from '../formula/evaluator.ts';
+import { errorText } from '../formula/error-text.ts';
 import { formulaIndex } from '../formula/formula-index.ts';
 import { localizedFormula } from '../formula/formula-separators.ts';
 import type { Evaluated } from '../formula/spreadsheet-engine.ts';

@@ -3,7 +3,7 @@
  */
 import { sheetLocale } from '../format/locale.ts';
 import { isDatePattern, shownString, shownText } from '../format/shown-text.ts';
-import { errorText } from '../formula/evaluator.ts';
+import { errorText } from '../formula/error-text.ts';
 import { localizedFormula } from '../formula/formula-separators.ts';
 import type { Evaluated } from '../formula/spreadsheet-engine.ts';
 import { type CellFormat, type CellInput, isFormula } from '../workbook/workbook.ts';

@@ -2,7 +2,8 @@
  * sortRange: whole rows of a range change places; what stands outside the range stays.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
-import { createEvaluator, errorText } from '../formula/evaluator.ts';
+import { errorText } from '../formula/error-text.ts';
+import { createEvaluator } from '../formula/evaluator.ts';
 import { resolveGridRange } from '../workbook/a1.ts';
 import { cellOf, type StoredCell, setCell } from '../workbook/row-cells.ts';
 import { shiftedInput } from './cell-writer.ts';

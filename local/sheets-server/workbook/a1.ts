@@ -37,7 +37,7 @@ export function columnLetters(index: number): string {
 
 /** A title as it stands before `!`: quoted unless it is a plain word. */
 export function quoteTitle(title: string): string {
-  const looksLikeCell = /^[A-Za-z]{1,3}[0-9]*$/.test(title) || /^[0-9]/.test(title);
+  const looksLikeCell = /^[A-Za-z]{1,3}[0-9]+$/.test(title) || /^[0-9]/.test(title);
   return /^[A-Za-z0-9_]+$/.test(title) && !looksLikeCell ? title : `'${title.replaceAll("'", "''")}'`;
 }
 

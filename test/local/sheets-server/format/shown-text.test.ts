@@ -1,3 +1,4 @@
+// Number formats as a person of a French or English workbook sees them.
 import { expect, test } from 'vitest';
 import { shownString, shownText } from '#local/sheets-server/format/shown-text.ts';
 

@@ -1,3 +1,4 @@
+// Formulas in the running server: the closed list of functions, errors, arrays, the clock, long chains and circles.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cells, openTestSheet, type TestSheet } from '../open-test-sheet.ts';
 

@@ -1,3 +1,4 @@
+// Both separator styles of formulas, and the law that no text is lost on the way.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalFormula, localizedFormula } from '#local/sheets-server/formula/formula-separators.ts';

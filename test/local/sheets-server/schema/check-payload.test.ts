@@ -1,3 +1,4 @@
+// Bodies that Google's JSON parser would refuse, each by the name it would give.
 import { expect, test } from 'vitest';
 import { checkPayload } from '#local/sheets-server/schema/check-payload.ts';
 

@@ -1,3 +1,4 @@
+// Field masks as a reader (answers) and as a writer (updates) use them.
 import { expect, test } from 'vitest';
 import { mergeByMask, parseFieldMask, project } from '#local/sheets-server/schema/field-mask.ts';
 

@@ -1,3 +1,4 @@
+// What typing a text into a cell means, in French and in English.
 import { expect, test } from 'vitest';
 import { parseEntry } from '#local/sheets-server/values/parse-entry.ts';
 

@@ -1,3 +1,4 @@
+// A1 notation: what each notation covers, what is refused, how titles are quoted.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnIndex, columnLetters, parseA1, quoteTitle, renderRange } from '#local/sheets-server/workbook/a1.ts';

@@ -1,3 +1,4 @@
+// The arithmetic of inserted, deleted and moved rows, by laws and by example.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AxisEdit, mapIndex, mapStretch } from '#local/sheets-server/workbook/axis-edit.ts';
