@@ -5,6 +5,7 @@ import { createDraft } from '#lib/changes/draft.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import { problem } from '#lib/kernel/problem.ts';
+import type { RowOf } from '#lib/tables/tables.ts';
 import { maskEmailsIn } from '#lib/text/mask-email.ts';
 import type { Words } from '#lib/text/words.ts';
 import { canRun } from './can-run.ts';
@@ -59,7 +60,8 @@ export function planRequestResults(context: PlanContext, results: readonly Reque
     }
     const wasTakenBack = row !== undefined && row.status !== 'queued' && row.status !== status;
     if (wasTakenBack && status !== 'done') continue;
-    const customerId = row?.customerId ?? subscriptions.byId.get(row?.subscriptionId ?? '')?.customerId;
+    const cells: Partial<RowOf<'requests'>> = row ?? aside?.cells ?? {};
+    const customerId = cells.customerId ?? subscriptions.byId.get(cells.subscriptionId ?? '')?.customerId;
     draft.update(
       requests,
       { id, rowIndex },

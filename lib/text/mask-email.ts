@@ -7,9 +7,9 @@ export function maskEmail(email: string): string {
   return at < 1 ? `${first}…` : `${first}…${email.slice(at).trim()}`;
 }
 
-/** Masks every address found inside a text. */
+/** Masks every address found inside a text; a bar or an equals sign ends it, as they part a Problem's key. */
 export function maskEmailsIn(text: string): string {
-  return text.replace(/[^\s<>«»"'(),;:|=]+@[^\s<>«»"'(),;:|=]+/g, maskEmail);
+  return text.replace(/[^\s<>«»"(),;:|=@]+@[^\s<>«»"(),;:|=@]+/g, maskEmail);
 }
 
 /** Marie Dupont → M… D…: tells whether two names differ in kind, without keeping them. */
