@@ -37,3 +37,17 @@ export function renderFormula(
 export function formulaSpec(formula: FormulaOf): string {
   return formula({ column: (table, name) => `<${table}.${name}>`, cell: (name) => `<${name}>`, row: 0 });
 }
+
+/** Whether a column that the formula names is made anew: what pointed at the old one has lost it. */
+export function namesNewColumn(formula: FormulaOf, tabs: ReadonlyMap<TableKey, PlacedTab>): boolean {
+  let found = false;
+  formula({
+    column: (table, name) => {
+      found ||= tabs.get(table)?.newColumns.has(name) === true;
+      return '';
+    },
+    cell: () => '',
+    row: 0,
+  });
+  return found;
+}

@@ -2,6 +2,7 @@
 // written once and again only when our version of it changes (template-record.ts): what the team changed stays.
 import { type CellFormat, cellFormatOf, type IdRangeOf, validationOf } from '#lib/tables/definition/cell-format.ts';
 import { FIRST_DATA_ROW_INDEX, HEADER_ROW_INDEX, KEY_ROW_INDEX, ownerOf } from '#lib/tables/definition/table.ts';
+import type { TableKey } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import { widthOf, wrapStrategyOf } from './column-design.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -16,6 +17,7 @@ import { type CellSent, type GridRange, validationSent, type WorkbookRequest } f
 export interface ColumnContext {
   readonly tab: PlacedTab;
   readonly record: TemplateRecord;
+  readonly tabs: ReadonlyMap<TableKey, PlacedTab>;
   readonly idRangeOf: IdRangeOf;
   readonly words: Words;
 }
@@ -145,7 +147,7 @@ function planFormat({ tab, record }: ColumnContext, name: string): WorkbookReque
   ];
 }
 
-function planValidation({ tab, record, idRangeOf, words }: ColumnContext, name: string): WorkbookRequest[] {
+function planValidation({ tab, record, tabs, idRangeOf, words }: ColumnContext, name: string): WorkbookRequest[] {
   const { table } = tab;
   const rule = validationOf(table, name, words, idRangeOf);
   // A tick box on blank rows would count as data; rows get theirs when they are appended.
@@ -153,7 +155,9 @@ function planValidation({ tab, record, idRangeOf, words }: ColumnContext, name: 
   // The range's address changes when people rename or move things, which the sheet follows by itself.
   const type = table.columns[name]?.type;
   const spec = wanted?.condition.type === 'ONE_OF_RANGE' && type?.kind === 'ref' ? ['ref', type.table] : wanted;
-  const state = record.note(`v.${table.keyOf[name]}`, spec, tab.newColumns.has(name));
+  const target = type?.kind === 'ref' ? tabs.get(type.table as TableKey) : undefined;
+  const isLost = tab.newColumns.has(name) || target?.newColumns.has('id') === true;
+  const state = record.note(`v.${table.keyOf[name]}`, spec, isLost);
   if (state === 'same' || (state === 'new' && wanted === null)) return [];
   const range = cellsOf(tab, name);
   return [{ setDataValidation: wanted === null ? { range } : { range, rule: validationSent(wanted) } }];

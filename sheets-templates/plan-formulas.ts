@@ -2,7 +2,7 @@
 import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
-import { formulaSpec, renderFormula } from './live-formula.ts';
+import { formulaSpec, namesNewColumn, renderFormula } from './live-formula.ts';
 import type { PlacedTab } from './place-tab.ts';
 import { stockFormulas } from './stock-formulas.ts';
 import { STOCK_ROWS } from './tab-design.ts';
@@ -20,7 +20,8 @@ export function planFormulas(
   const count = Math.min(STOCK_ROWS, rowCount - FIRST_DATA_ROW_INDEX);
   return Object.entries(stockFormulas(words)).flatMap(([name, formula]): WorkbookRequest[] => {
     const piece = `l.${tab.table.keyOf[name]}`;
-    if (record.note(piece, formulaSpec(formula), tab.newColumns.has(name)) === 'same') return [];
+    const isLost = tab.newColumns.has(name) || namesNewColumn(formula, tabs);
+    if (record.note(piece, formulaSpec(formula), isLost) === 'same') return [];
     const rows = Array.from({ length: count }, (_, offset) => {
       const formulaValue = renderFormula(formula, tab, FIRST_DATA_ROW_INDEX + offset, tabs);
       return { values: [{ userEnteredValue: { formulaValue } }] };

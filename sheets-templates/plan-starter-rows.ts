@@ -5,7 +5,7 @@ import type { CellValue } from '#lib/tables/definition/column.ts';
 import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
-import { formulaSpec, renderFormula } from './live-formula.ts';
+import { formulaSpec, namesNewColumn, renderFormula } from './live-formula.ts';
 import { type LiveSheet, liveRowCount, liveText } from './live-workbook.ts';
 import type { PlacedTab } from './place-tab.ts';
 import type { StarterRow } from './starter-rows.ts';
@@ -29,7 +29,12 @@ const FIELDS = 'userEnteredValue,userEnteredFormat.numberFormat,dataValidation';
 
 export function planStarterRows(context: RowContext, rows: readonly StarterRow[]): PlannedRows {
   const { tab, record, words } = context;
-  const states = new Map(rows.map((row) => [row, record.note(pieceOf(row), specOf(row), tab.bare)]));
+  const states = new Map(
+    rows.map((row) => {
+      const isLost = Object.values(row.formulas).some((formula) => namesNewColumn(formula, context.tabs));
+      return [row, record.note(pieceOf(row), specOf(row), tab.bare || isLost)];
+    }),
+  );
   if (tab.bare || tab.live === undefined) return { requests: writeAll(context, rows), preview: [] };
 
   const rowIndexOf = liveRowIndexes(tab, tab.live);

@@ -124,12 +124,12 @@ function storedRows(system: PlacedTab): ReadonlyMap<string, string> {
 
 function fillTab(context: FillContext, tab: PlacedTab, record: TemplateRecord) {
   const { tabs, idRangeOf, words } = context;
-  const shape = { tab, record, idRangeOf, words };
+  const shape = { tab, record, tabs, idRangeOf, words };
   const look = [...planColumns(shape), ...planLook(tab, record, words), ...planRules(tab, record, words)];
   const formulas = planFormulas(tab, record, tabs, words);
   // Système's own rows are written last, with the records of all tabs.
   const rows = tab.key === 'system' ? [] : (context.rows[tab.key] ?? []);
-  const given = planStarterRows({ ...shape, tabs }, rows);
+  const given = planStarterRows(shape, rows);
   const changed = !tab.bare && look.length + formulas.length > 0;
   return {
     requests: [...look, ...formulas, ...given.requests],
