@@ -1,3 +1,4 @@
+// How long points live: pauses, month ends, and the closed form against counting day by day.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, addMonths, type Day } from '#lib/kernel/day.ts';

@@ -1,3 +1,4 @@
+// The night’s points as a shopkeeper would draw them: before, night, after.
 import { expect, test } from 'vitest';
 import { workbookOf } from '../../support/workbook-of.ts';
 import { invoice, monthly, runNight } from './points-night.ts';
@@ -72,4 +73,23 @@ test('all that concerns one customer stands in one group', () => {
     'customer/CLI-2 append points',
     'customer/CLI-2 update customers',
   ]);
+});
+
+test('a full-sized shop takes a moment, not a minute: 30,000 lots and more entries', () => {
+  const customers = Array.from({ length: 5000 }, (_, index) => ({ id: `CLI-${index}` }));
+  const months = ['2026-06-20', '2026-07-20', '2026-08-20', '2026-09-20', '2026-10-20', '2026-11-20'] as const;
+  const invoices = customers.flatMap(({ id }, index) =>
+    months.map((paidOn) =>
+      invoice(`in_${id}_${paidOn}`, paidOn, { customerId: id, paidBackCents: index % 2 === 0 ? 900 : 0 }),
+    ),
+  );
+  const { workbook } = runNight(workbookOf({ customers, plans: [monthly], invoices }), TODAY);
+  const started = performance.now();
+  expect(runNight(workbook, TODAY).changeSet.changes).toEqual([]);
+  const seconds = (performance.now() - started) / 1000;
+  process.stdout.write(
+    `${workbook.points.rows.length} entries, ${workbook.pointLots.rows.length} lots: ${seconds.toFixed(2)} s\n`,
+  );
+  // Ten times what it takes on a quiet machine; one quadratic step would take minutes.
+  expect(seconds).toBeLessThan(3);
 });

@@ -1,3 +1,4 @@
+// What an invoice is worth: shares, refunds, credit, terms edited since, and what cannot be known.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PointsDue, pointsDue } from '#lib/points/points-due.ts';

@@ -1,3 +1,4 @@
+// Lots whose day has come, and those that come back when a pause or a longer life becomes known.
 import { expect, test } from 'vitest';
 import { workbookOf } from '../../support/workbook-of.ts';
 import { drawBalances, drawLots, invoice, runNight } from './points-night.ts';

@@ -1,3 +1,4 @@
+// Refunds and disputes: points taken back, owed, settled, and given back where they came from.
 import { test } from 'vitest';
 import { invoice } from './points-night.ts';
 import { earned, entry, expectScenario, lot, oneEarned, type Scenario, shop } from './points-scenario.ts';
