@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runCli } from './world/run-cli.ts';
-import { nightOf, seedDemo } from './world/seed-demo.ts';
+import { beforeHistory, nightOf, seedDemo } from './world/seed-demo.ts';
 import { removeWorldFile, startWorld, writeWorldFile } from './world/start-world.ts';
 
 const { values } = parseArgs({
@@ -21,7 +21,7 @@ const options = { seed: Number(values.seed), scale: Number(values.scale), today 
 const WORLD_FILE = fileURLToPath(new URL('../.local/world.json', import.meta.url));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-const world = await startWorld({ folder: null, startMs: nightOf(today) - 2 * 86_400_000 });
+const world = await startWorld({ folder: null, startMs: beforeHistory(today) });
 await seedDemo(world, options, say);
 say('Un jour passe…');
 world.advanceTo(nightOf(today));

@@ -16,10 +16,17 @@ export interface DemoOptions {
 
 const NIGHT_HOUR_UTC = 2;
 const MS_PER_DAY = 86_400_000;
+/** A year of the shop, and room before it for the offer to be set up. */
+const HISTORY_DAYS = 800;
 
 /** The instant of a day's night: 03:00 in Paris in winter, 04:00 in summer. */
 export function nightOf(day: string): number {
   return Date.parse(`${day}T0${NIGHT_HOUR_UTC}:00:00Z`);
+}
+
+/** When a world must start for the demo's whole past to lie ahead of it. */
+export function beforeHistory(today: string): number {
+  return nightOf(today) - HISTORY_DAYS * MS_PER_DAY;
 }
 
 /** Leaves the world the evening after its first night; the caller lets the last day pass and runs the night. */
@@ -34,7 +41,7 @@ export async function seedDemo(world: World, options: DemoOptions, say: (line: s
   say('Classeur : lots, commandes, clients, tickets…');
   const at = world.environment().OPS_NOW as Parameters<typeof planDemoSeed>[3];
   for (const body of planDemoSeed(await readTabs(world), shop.rows, shop.uglyRows, at)) {
-    await post(world, ':batchUpdate', body);
+    await writeBatch(world, body);
   }
   say('Première nuit : reprise de tout l’historique Stripe…');
   await mustSucceed(world, ['night', '--json']);
@@ -45,7 +52,8 @@ async function mustSucceed(world: World, args: readonly string[]): Promise<void>
   if (code !== 0) throw new Error(`ops ${args.join(' ')} ended with ${code}\n${stderr}${stdout}`);
 }
 
-async function readTabs(world: World): Promise<LiveTab[]> {
+/** Every tab with its unformatted values. */
+export async function readTabs(world: World): Promise<LiveTab[]> {
   const { sheets } = (await (await fetch(`${workbookUrl(world)}?fields=sheets.properties(sheetId,title)`)).json()) as {
     readonly sheets: readonly { readonly properties: { readonly sheetId?: number; readonly title: string } }[];
   };
@@ -59,6 +67,11 @@ async function readTabs(world: World): Promise<LiveTab[]> {
     title: properties.title,
     values: answer.valueRanges[index]?.valueRange.values ?? [],
   }));
+}
+
+/** One batchUpdate, as any client sends it. */
+export async function writeBatch(world: World, body: unknown): Promise<void> {
+  await post(world, ':batchUpdate', body);
 }
 
 async function post(world: World, path: string, body: unknown): Promise<unknown> {

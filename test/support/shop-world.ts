@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Instant } from '#lib/kernel/day.ts';
 import { type TableKey, tables } from '#lib/tables/tables.ts';
 import { fr } from '#lib/text/fr.ts';
-import { nightOf, seedDemo } from '#local/world/seed-demo.ts';
+import { beforeHistory, nightOf, seedDemo } from '#local/world/seed-demo.ts';
 import { startWorld, type World } from '#local/world/start-world.ts';
 import { createClock } from '#sync/clock.ts';
 import type { NightReport } from '#sync/report/night-report.ts';
@@ -19,7 +19,7 @@ export const TODAY = '2026-11-22';
 /** A folder that holds the demo shop's world, stopped on the evening before TODAY's night. */
 export async function buildShopFolder(scale = 1): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'ops-shop-'));
-  const world = await startWorld({ folder, startMs: nightOf(TODAY) - 2 * 86_400_000 });
+  const world = await startWorld({ folder, startMs: beforeHistory(TODAY) });
   await seedDemo(world, { seed: 1, today: TODAY, scale }, () => {});
   world.advanceTo(nightOf(TODAY));
   await world.close();
