@@ -200,7 +200,7 @@ export const billingHeaders: HeadersOf<Theme> = {
 export const billingNotes: NotesOf<Theme> = {
   plans: {
     points:
-      'Points gagnés quand une échéance est payée en entier ; un paiement partiel en donne une part, arrondie vers le bas.',
+      'Points gagnés quand une échéance est payée en entier ; un paiement partiel en donne une part, arrondie vers le bas. Un changement ne vaut que pour les échéances payées ensuite.',
   },
   requests: { status: 'Mettez « retiré » pour renoncer à une demande que la nuit n’a pas encore faite.' },
   invoices: {

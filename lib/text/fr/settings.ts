@@ -8,7 +8,7 @@ interface SettingText {
 }
 
 const texts: Readonly<Record<SettingKey, SettingText>> = {
-  'shop.name': { label: 'Nom de la boutique', unit: '', note: 'Signe les réponses.' },
+  'shop.name': { label: 'Nom de la boutique', unit: '', note: 'Montré aux clients et aux partenaires.' },
   'shop.signature': { label: 'Signature', unit: '', note: 'Termine chaque réponse.' },
   'shop.email': { label: 'Adresse e-mail de la boutique', unit: '', note: 'Donnée aux clients et aux partenaires.' },
   'links.catalogue': { label: 'Lien du catalogue', unit: '', note: 'Adresse complète, avec https://.' },
@@ -146,7 +146,7 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
   'points.lifetimeMonths': {
     label: 'Durée de vie des points',
     unit: 'mois',
-    note: 'Mois calendaires, prolongés par les pauses d’abonnement.',
+    note: 'Mois calendaires, prolongés par les pauses d’abonnement. Un changement vaut aussi pour les points déjà gagnés.',
   },
   'points.delayBonus': {
     label: 'Bonus pour un retard',
