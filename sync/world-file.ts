@@ -1,13 +1,14 @@
 // The file in which a running local world says how to reach it. Its keys are made up and its addresses are this machine's,
 // which the configuration checks again.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Environment } from './config.ts';
 import { Failure } from './failure.ts';
 import { words } from './words.ts';
 
-/** Relative to the project's folder. */
-export const WORLD_FILE = '.local/world.json';
+/** In the project's folder, wherever the command is run. */
+export const WORLD_FILE = fileURLToPath(new URL('../.local/world.json', import.meta.url));
 
 const worldSchema = z.object({ env: z.record(z.string(), z.string()) });
 

@@ -3,12 +3,12 @@
 import { messageOf } from '#lib/kernel/problem.ts';
 import { exitCodes, Failure } from '#sync/failure.ts';
 import type { Output } from '#sync/output.ts';
+import { withGoogleFailures } from '#sync/sheets/google-failure.ts';
 import { planTemplate } from '#sync/sheets/plan-template.ts';
-import { RefusedWrite, type SheetsClient, UnknownWrite } from '#sync/sheets/sheets-client.ts';
-import { sheetsWords } from '#sync/sheets/sheets-words.ts';
+import { type SheetsClient, UnknownWrite } from '#sync/sheets/sheets-client.ts';
 import { words } from '#sync/words.ts';
 import type { WorkbookRequest } from '#templates/workbook-request.ts';
-import { type CommandOptions, createCommandContext } from './command-context.ts';
+import { type CommandContext, type CommandOptions, createCommandContext } from './command-context.ts';
 
 export interface InitOptions extends CommandOptions {
   readonly dryRun: boolean;
@@ -21,7 +21,11 @@ const ROUNDS = 4;
 
 export async function runInit(options: InitOptions, output: Output): Promise<number> {
   const context = createCommandContext(options, output);
-  const { sheets } = context;
+  return await withGoogleFailures(context.config.google, () => bringUpToDate(options, context));
+}
+
+async function bringUpToDate(options: InitOptions, context: CommandContext): Promise<number> {
+  const { sheets, output } = context;
   const { init } = words;
   let written = 0;
   for (let round = 1; round <= ROUNDS; round += 1) {
@@ -56,8 +60,7 @@ async function writeBatches(client: SheetsClient, requests: readonly WorkbookReq
       await client.batchUpdate({ requests: batch }, 'spreadsheetId');
     } catch (error) {
       if (error instanceof UnknownWrite) return written;
-      if (!(error instanceof RefusedWrite)) throw error;
-      throw new Failure('outside', sheetsWords.refused({ message: error.message }), error);
+      throw error;
     }
     written += batch.length;
   }

@@ -4,6 +4,7 @@ import type { Output } from '#sync/output.ts';
 import { nightSummary } from '#sync/report/night-summary.ts';
 import { renderNightReport } from '#sync/report/render-night-report.ts';
 import { type NightDeps, runNight } from '#sync/run-night.ts';
+import { withGoogleFailures } from '#sync/sheets/google-failure.ts';
 import { words } from '#sync/words.ts';
 import { type CommandOptions, createCommandContext } from './command-context.ts';
 
@@ -16,7 +17,9 @@ export async function runNightCommand(options: NightOptions, output: Output): Pr
   const context = createCommandContext(options, output);
   const { dryRun, takeOver } = options;
   const progress = showProgress(output);
-  const report = await runNight({ ...context, dryRun, takeOver, progress });
+  const report = await withGoogleFailures(context.config.google, () =>
+    runNight({ ...context, dryRun, takeOver, progress }),
+  );
   output.say(renderNightReport(report, { words: context.words, colour: output.colour, columns: output.columns }));
   output.result(nightSummary(report));
   return exitCodes.ok;

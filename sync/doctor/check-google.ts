@@ -1,7 +1,8 @@
 // What `ops doctor` checks of Google: whether the workbook can be read and written with this identity, and, when asked, the
 // one rule of Google's on which safe writing rests. Its only writes are marks nobody sees, deleted at once.
 import type { GoogleAccess } from '#sync/google-access.ts';
-import { RefusedWrite, type SheetsClient, statusOf, UnknownWrite } from '#sync/sheets/sheets-client.ts';
+import { accountText, googleTrouble } from '#sync/sheets/google-failure.ts';
+import { RefusedWrite, type SheetsClient } from '#sync/sheets/sheets-client.ts';
 import type { Check } from './check.ts';
 import { doctorWords } from './doctor-words.ts';
 
@@ -30,29 +31,31 @@ export async function checkGoogle(
   access: GoogleAccess,
   probeWrites: boolean,
 ): Promise<readonly Check[]> {
-  const account = access.kind === 'loopback' ? words.localAccount : (access.account ?? words.unknownAccount);
+  const account = accountText(access);
   try {
     const { properties } = await client.getSpreadsheet('properties(title)');
     const found = words.good({ title: properties?.title ?? '', account });
     const readable = check(words.label, 'ok', found, null);
-    const writable = await checkWriting(client, account);
+    const writable = await checkWriting(client, access);
     const fence = probeWrites && writable.state === 'ok' ? [await checkFence(client)] : [];
     return [readable, writable, ...fence];
   } catch (error) {
-    return [explain(error, account)];
+    const trouble = googleTrouble(error, access);
+    if (trouble === null) throw error;
+    return [check(words.label, 'failed', trouble.found, trouble.cure)];
   }
 }
 
 /** Deletes a mark that is not there: nothing changes, but the right to edit is needed. */
-async function checkWriting(client: SheetsClient, account: string): Promise<Check> {
+async function checkWriting(client: SheetsClient, access: GoogleAccess): Promise<Check> {
   try {
     await client.batchUpdate({ requests: [deleteProbe] }, 'spreadsheetId');
     return check(words.writing, 'ok', words.writable, null);
   } catch (error) {
-    if (!(error instanceof RefusedWrite || error instanceof UnknownWrite)) throw error;
+    const trouble = googleTrouble(error, access);
+    if (trouble === null) throw error;
     const isReader = error instanceof RefusedWrite && error.status === 403;
-    const cure = isReader ? words.share({ account, role: 'Éditeur' }) : words.otherCure;
-    return check(words.writing, 'failed', isReader ? words.readOnly : words.other({ why: error.message }), cure);
+    return check(words.writing, 'failed', isReader ? words.readOnly : trouble.found, trouble.cure);
   }
 }
 
@@ -68,22 +71,6 @@ async function checkFence(client: SheetsClient): Promise<Check> {
   } finally {
     await client.batchUpdate({ requests: [deleteProbe] }, 'spreadsheetId');
   }
-}
-
-function explain(error: unknown, account: string): Check {
-  const why = error instanceof Error ? error.message : String(error);
-  const status = statusOf(error);
-  const failed = (found: string, cure: string) => check(words.label, 'failed', found, cure);
-  if (/invalid_grant|invalid_client|Invalid JWT/i.test(why)) return failed(words.invalidGrant, words.invalidGrantCure);
-  if (/has not been used in project|is disabled|SERVICE_DISABLED/.test(why)) {
-    return failed(words.apiDisabled, words.apiDisabledCure);
-  }
-  if (/insufficient authentication scopes|ACCESS_TOKEN_SCOPE_INSUFFICIENT/i.test(why)) {
-    return failed(words.scope, words.scopeCure);
-  }
-  if (status === 403) return failed(words.notShared, words.share({ account, role: 'Éditeur' }));
-  if (status === 404) return failed(words.notFound, words.shareOrId({ account }));
-  return failed(words.other({ why }), words.otherCure);
 }
 
 function check(label: string, state: Check['state'], found: string, cure: string | null): Check {

@@ -20,27 +20,9 @@ export const doctorWords = {
   access: {
     label: 'Accès au classeur',
     good: (p: P<'title' | 'account'>) => `« ${p.title} » est lisible par ${p.account}`,
-    localAccount: 'le monde local, sans compte',
-    unknownAccount: 'le compte de service du fichier d’accès',
     writing: 'Écriture dans le classeur',
     writable: 'permise',
-    invalidGrant: 'Google refuse l’identité',
-    invalidGrantCure:
-      'Mettez la machine à l’heure (ntp). Si l’heure est juste, la clé a été supprimée : créez-en une autre, voir docs/deploy.md.',
-    apiDisabled: 'l’API Google Sheets n’est pas activée dans le projet Google Cloud',
-    apiDisabledCure: 'Activez-la : console.cloud.google.com › API et services › Bibliothèque › Google Sheets API.',
-    notShared: 'Google refuse la lecture',
-    notFound: 'Google ne trouve pas ce classeur',
-    share: (p: P<'account' | 'role'>) =>
-      `Ouvrez le classeur, « Partager », et donnez le rôle ${p.role} à ${p.account}.`,
-    shareOrId: (p: P<'account'>) =>
-      `Vérifiez SPREADSHEET_ID, puis partagez le classeur avec ${p.account} (rôle Éditeur).`,
     readOnly: 'le classeur est partagé en lecture seule',
-    scope: 'le jeton n’a pas la portée « spreadsheets »',
-    scopeCure:
-      'Laissez ce programme demander lui-même sa portée : n’imposez pas de jeton à GOOGLE_APPLICATION_CREDENTIALS.',
-    other: (p: P<'why'>) => `Google répond : ${p.why}`,
-    otherCure: 'Relancez dans quelques minutes ; si cela se répète, envoyez cette ligne.',
   },
   fence: {
     label: 'Barrière d’écriture',

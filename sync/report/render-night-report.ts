@@ -1,10 +1,12 @@
 // The night's report as a person reads it in a terminal: what was done, what to look at and where. Words carry every
 // meaning, colour only helps; long lists are cut and say where the rest stands.
 import { styleText } from 'node:util';
-import { messageOf } from '#lib/kernel/problem.ts';
+import type { Day } from '#lib/kernel/day.ts';
+import { messageOf, type Problem } from '#lib/kernel/problem.ts';
 import type { Words } from '#lib/text/words.ts';
-import type { FailedPayment, NightReport, NightStep } from './night-report.ts';
+import type { NightReport, NightStep } from './night-report.ts';
 import { reportWords } from './report-words.ts';
+import { textTable, wrapText } from './text-table.ts';
 
 export interface RenderOptions {
   readonly words: Words;
@@ -12,130 +14,155 @@ export interface RenderOptions {
   readonly columns: number;
 }
 
-type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
+type Format = 'bold' | 'dim' | 'cyan' | 'green' | 'red' | 'yellow';
 type SectionKey = keyof typeof reportWords.sections;
 
-const MOST_ITEMS = 12;
+interface Page {
+  readonly words: Words;
+  readonly columns: number;
+  readonly paint: (format: Format, text: string) => string;
+}
+
+const INDENT = 2;
+const MOST_ROWS = 10;
 const MOST_PREVIEW_LINES = 60;
+const WIDEST = 120;
 
 export function renderNightReport(report: NightReport, { words, colour, columns }: RenderOptions): string {
-  const paint: Paint = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
-  const rule = paint('dim', '─'.repeat(Math.min(columns, 100)));
+  const paint: Page['paint'] = (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text);
+  const page = { words, columns: Math.min(columns, WIDEST), paint };
+  const rule = paint('dim', '─'.repeat(page.columns));
   const sections = [
-    section('preview', report.preview, MOST_PREVIEW_LINES, 'cyan', paint),
-    section('failedPayments', failedPaymentLines(report.failedPayments, words), MOST_ITEMS, 'yellow', paint),
-    section('requests', requestLines(report, words), MOST_ITEMS, 'green', paint),
-    section('disagreements', disagreementLines(report, words), MOST_ITEMS, 'yellow', paint),
-    section('problems', problemLines(report, words), MOST_ITEMS, 'red', paint),
+    section(
+      page,
+      'preview',
+      'cyan',
+      report.preview.map((line) => [line]),
+      { most: MOST_PREVIEW_LINES },
+    ),
+    section(page, 'failedPayments', 'yellow', failedPaymentRows(report, words), { heads: reportWords.paymentHeads }),
+    section(page, 'requests', 'green', requestRows(report, words)),
+    section(page, 'disagreements', 'yellow', disagreementRows(report, words)),
+    section(page, 'problems', 'red', problemRows(report, words)),
   ].filter((lines) => lines.length > 0);
-  const quiet = sections.length === 0 ? ['', paint('green', reportWords.nothingToLookAt)] : [];
   return [
     rule,
     paint('bold', reportWords.title({ day: words.formatDay(report.today), workbook: report.workbook.title })),
     paint('dim', [reportWords.modes[report.stripeMode], report.workbook.url].filter(Boolean).join(' · ')),
     ...(report.dryRun ? [paint('yellow', reportWords.dryRun)] : []),
     '',
-    ...doneLines(report, words, paint),
+    ...doneLines(report, page),
     ...sections.flatMap((lines) => ['', ...lines]),
-    ...quiet,
+    ...(sections.length === 0 ? ['', paint('green', reportWords.nothingToLookAt)] : []),
     '',
-    rule,
     paint('dim', figures(report, words)),
+    rule,
   ].join('\n');
 }
 
-function doneLines(report: NightReport, words: Words, paint: Paint): readonly string[] {
+function doneLines(report: NightReport, { words, columns, paint }: Page): readonly string[] {
   const { steps, points, dryRun } = report;
   const shown = steps.filter((step) => step.planned > 0 || step.skipped !== null);
   const title = paint('bold', dryRun ? reportWords.planned : reportWords.done);
   if (shown.length === 0) return [title, `  ${reportWords.nothingToDo}`];
-  const width = Math.max(...shown.map(({ label }) => label.length), reportWords.points.length);
-  const rows = shown.map((step) => {
-    const text = stepText(step, dryRun);
-    return `  ${step.label.padEnd(width)}  ${step.skipped === null ? text : paint('yellow', text)}`;
-  });
-  const moved = points.earned + points.restored + points.clawedBack + points.expired;
-  if (moved === 0) return [title, ...rows];
+  const rows = shown.map((step) => [step.label, stepText(step, dryRun, words)]);
   const figure = (value: number) => words.formatNumber(value, 0);
-  const text = reportWords.pointsMoved({
-    earned: figure(points.earned),
-    restored: figure(points.restored),
-    clawedBack: figure(points.clawedBack),
-    expired: figure(points.expired),
-  });
-  return [title, ...rows, `  ${paint('dim', '↳'.padEnd(width))}  ${text}`];
+  if (points.earned + points.restored + points.clawedBack + points.expired > 0) {
+    const moved = reportWords.pointsMoved({
+      earned: figure(points.earned),
+      restored: figure(points.restored),
+      clawedBack: figure(points.clawedBack),
+      expired: figure(points.expired),
+    });
+    rows.push([reportWords.points, moved]);
+  }
+  return [title, ...textTable(rows, { columns, indent: INDENT })];
 }
 
-function stepText({ planned, committed, skipped }: NightStep, dryRun: boolean): string {
+function stepText({ planned, committed, skipped }: NightStep, dryRun: boolean, words: Words): string {
   if (skipped !== null) return reportWords.skipped({ why: skipped });
-  if (dryRun || committed >= planned) return reportWords.written({ count: dryRun ? planned : committed });
-  return reportWords.cutShort({ committed, planned });
+  const lines = (count: number) => reportWords.lines({ count, text: words.formatNumber(count, 0) });
+  if (dryRun || committed >= planned) return lines(dryRun ? planned : committed);
+  return reportWords.cutShort({ committed: words.formatNumber(committed, 0), planned: lines(planned) });
+}
+
+interface SectionOptions {
+  readonly most?: number;
+  readonly heads?: readonly string[];
 }
 
 function section(
+  { columns, paint }: Page,
   key: SectionKey,
-  items: readonly string[],
-  most: number,
-  format: Parameters<Paint>[0],
-  paint: Paint,
+  format: Format,
+  rows: readonly (readonly string[])[],
+  { most = MOST_ROWS, heads }: SectionOptions = {},
 ): readonly string[] {
-  if (items.length === 0) return [];
-  const shown = items.slice(0, most).map((item) => `  ${item}`);
-  const more = items.length - shown.length;
-  const rest = more > 0 ? [paint('dim', `  ${reportWords.more({ count: more, where: reportWords.where[key] })}`)] : [];
-  return [paint(format, reportWords.sections[key]({ count: items.length })), ...shown, ...rest];
+  if (rows.length === 0) return [];
+  const head = heads === undefined ? {} : { heads, paintHead: (text: string) => paint('dim', text) };
+  const more = rows.length - most;
+  return [
+    paint(format, reportWords.sections[key]({ count: rows.length })),
+    ...textTable(rows.slice(0, most), { columns, indent: INDENT, ...head }),
+    ...(more > 0 ? [paint('dim', `  ${reportWords.more({ count: more, where: reportWords.where[key] })}`)] : []),
+  ];
 }
 
-function failedPaymentLines(payments: readonly FailedPayment[], words: Words): readonly string[] {
-  const sorted = [...payments].sort((a, b) => ((a.graceUntil ?? '') < (b.graceUntil ?? '') ? -1 : 1));
-  return columnsOf(
-    sorted.map((payment) => [
-      payment.customerId,
-      payment.invoiceId,
-      words.formatEuros(payment.dueCents),
-      payment.recovery === null ? '' : words.choiceLabel(payment.recovery),
-      payment.firstFailedOn === null ? '' : reportWords.failedOn({ day: words.formatDay(payment.firstFailedOn) }),
-      payment.retryOn === null ? '' : reportWords.retryOn({ day: words.formatDay(payment.retryOn) }),
-      payment.graceUntil === null ? '' : reportWords.graceUntil({ day: words.formatDay(payment.graceUntil) }),
-    ]),
-  );
+/** The one whose grace ends first comes first. */
+function failedPaymentRows({ failedPayments }: NightReport, words: Words): readonly (readonly string[])[] {
+  const day = (value: Day | null) => (value === null ? '–' : words.formatDay(value));
+  return [...failedPayments]
+    .sort((a, b) => ((a.graceUntil ?? '9999') < (b.graceUntil ?? '9999') ? -1 : 1))
+    .map(({ customerId, dueCents, recovery, firstFailedOn, retryOn, graceUntil, invoiceId }) => [
+      customerId,
+      words.formatEuros(dueCents),
+      recovery === null ? '–' : words.choiceLabel(recovery),
+      day(firstFailedOn),
+      day(retryOn),
+      day(graceUntil),
+      invoiceId,
+    ]);
 }
 
-function requestLines({ requests }: NightReport, words: Words): readonly string[] {
-  return columnsOf(
-    requests.map(({ id, kind, status, result }) => [id, words.choiceLabel(kind), words.choiceLabel(status), result]),
-  );
+function requestRows({ requests }: NightReport, words: Words): readonly (readonly string[])[] {
+  return requests.map(({ id, kind, status, result }) => [
+    id,
+    words.choiceLabel(kind),
+    words.choiceLabel(status),
+    result,
+  ]);
 }
 
-function disagreementLines({ disagreements }: NightReport, words: Words): readonly string[] {
-  return columnsOf(
-    disagreements.map(({ id, kind, what, since, at }) => [
-      at === null ? id : `${id} (${at.cell})`,
+/** Cells to correct have a section of their own. */
+function disagreementRows({ disagreements }: NightReport, words: Words): readonly (readonly string[])[] {
+  return disagreements
+    .filter(({ kind }) => kind !== 'cell')
+    .map(({ id, kind, what, since }) => [
+      id,
       words.choiceLabel(kind),
       reportWords.since({ day: words.formatDay(since) }),
       what,
-    ]),
-  );
+    ]);
 }
 
-function problemLines({ problems }: NightReport, words: Words): readonly string[] {
-  return [...new Set(problems.map((problem) => messageOf(problem, words)))];
+/** One row for all the cells of a tab that have the same thing wrong: a sentence is read once. */
+function problemRows({ problems }: NightReport, words: Words): readonly (readonly string[])[] {
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = `${problem.code} ${problem.at?.tab ?? JSON.stringify(problem.params)}`;
+    const group = groups.get(key) ?? [];
+    if (!group.some((other) => messageOf(other, words) === messageOf(problem, words))) group.push(problem);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => {
+    const [first] = group as [Problem, ...Problem[]];
+    const message = messageOf(first, words);
+    return [group.length === 1 ? message : `${message} ${reportWords.alike({ count: group.length - 1 })}`];
+  });
 }
 
 function figures({ calls, bytes, seconds, peakRssMb }: NightReport, words: Words): string {
   const size = reportWords.megabytes({ value: words.formatNumber((bytes.stripe + bytes.sheets) / 1_000_000, 1) });
   const spent = { seconds: words.formatNumber(seconds, 1), memory: words.formatNumber(peakRssMb, 0) };
-  return `${reportWords.calls({ ...calls, size })}\n${reportWords.spent(spent)}`;
-}
-
-/** Cells under each other; the last column is as long as it is. */
-function columnsOf(rows: readonly (readonly string[])[]): readonly string[] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: width }, (_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return wrapText(`${reportWords.calls({ ...calls, size })} · ${reportWords.spent(spent)}`, WIDEST).join('\n');
 }

@@ -3,8 +3,6 @@
 type Count = { readonly count: number };
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
-const lines = (count: number) => `${count} ligne${count > 1 ? 's' : ''}`;
-
 export const reportWords = {
   title: (p: P<'day' | 'workbook'>) => `Nuit du ${p.day} · ${p.workbook}`,
   modes: { live: 'compte Stripe réel', test: 'Stripe en test' },
@@ -12,11 +10,10 @@ export const reportWords = {
   done: 'Ce qui a été fait',
   planned: 'Ce qui serait fait',
   nothingToDo: 'Tout était déjà à jour.',
-  written: ({ count }: Count) => (count === 0 ? '–' : lines(count)),
-  cutShort: (p: { readonly committed: number; readonly planned: number }) =>
-    `${p.committed} sur ${lines(p.planned)} ; le reste à la prochaine nuit`,
+  lines: (p: Count & P<'text'>) => `${p.text} ligne${p.count > 1 ? 's' : ''}`,
+  cutShort: (p: P<'committed' | 'planned'>) => `${p.committed} sur ${p.planned} ; le reste à la prochaine nuit`,
   skipped: (p: P<'why'>) => `non fait : ${p.why}`,
-  points: 'Points',
+  points: '↳ points',
   pointsMoved: (p: P<'earned' | 'restored' | 'clawedBack' | 'expired'>) =>
     `${p.earned} gagnés, ${p.restored} rendus, ${p.clawedBack} retirés, ${p.expired} expirés`,
   nothingToLookAt: 'Rien à regarder ce matin.',
@@ -35,9 +32,8 @@ export const reportWords = {
     preview: '--json pour le compte par étape',
   },
   more: (p: Count & P<'where'>) => `… et ${p.count} de plus : ${p.where}`,
-  failedOn: (p: P<'day'>) => `échec le ${p.day}`,
-  retryOn: (p: P<'day'>) => `nouvel essai le ${p.day}`,
-  graceUntil: (p: P<'day'>) => `grâce jusqu’au ${p.day}`,
+  alike: ({ count }: Count) => `(et ${count} autre${count > 1 ? 's' : ''} de même)`,
+  paymentHeads: ['client', 'montant', 'état', 'échec', 'nouvel essai', 'fin de grâce', 'facture'],
   since: (p: P<'day'>) => `depuis le ${p.day}`,
   calls: (p: { readonly stripe: number; readonly sheetsRead: number; readonly sheetsWrite: number } & P<'size'>) =>
     `Stripe ${p.stripe} appels · Sheets ${p.sheetsRead} lectures, ${p.sheetsWrite} écritures · ${p.size} échangés`,

@@ -107,6 +107,8 @@ export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
         ),
       ),
     async getValues(dataFilters) {
+      // Google refuses a read of nothing; a workbook without any of our tabs has nothing to read.
+      if (dataFilters.length === 0) return [];
       const requestBody = {
         dataFilters: [...dataFilters],
         valueRenderOption: 'UNFORMATTED_VALUE',
