@@ -73,7 +73,6 @@ const makers: readonly Maker[] = [
     commission: 0.22,
     minimumCents: 10_000,
     carrier: 'Colissimo',
-    note: 'Ferme deux semaines en août.',
   },
   {
     id: TEAS,
@@ -85,6 +84,7 @@ const makers: readonly Maker[] = [
     commission: 0.2,
     minimumCents: 8000,
     carrier: 'Colissimo',
+    note: 'Ferme deux semaines en août.',
   },
   {
     id: JARS,

@@ -28,6 +28,12 @@ export interface StripeMember {
   readonly since: Day;
 }
 
+/** How many customers the script makes. */
+export function stripeCustomerCount(scale: number): number {
+  const lives = Object.entries(lifeKinds) as [LifeKindName, LifeKind][];
+  return lives.reduce((sum, [name, kind]) => sum + countOf(name, kind, scale), BUYERS_ONLY * scale);
+}
+
 /** @param people at least as many as the script has customers; the first ones become Stripe customers. */
 export function buildStripeScript(random: Random, today: Day, scale: number, people: readonly Person[]): StripeScript {
   const acts: StripeAct[] = [...openAccount(addDays(today, -ACCOUNT_AGE_DAYS - 1))];

@@ -1,15 +1,19 @@
 // What happens to stock besides receipts and orders: breakage, gifts, a return to the maker, quarantine and release, transfers
 // to the second hub, a mistake and its reversal, goods bought near their date. Dates count back from the last day.
 import { MAIN_HUB, SECOND_HUB } from '#demo/catalogue/catalogue-rows.ts';
-import { type HeroProduct, HONEY, heroes, SOAP, SPICES } from '#demo/catalogue/products.ts';
+import { type HeroProduct, HONEY, heroes, productOf, SOAP, SPICES } from '#demo/catalogue/products.ts';
 import { addDays, type Day, daysBetween } from '#lib/kernel/day.ts';
 import { momentOf } from './moments.ts';
+import { placeOrder } from './place-order.ts';
 import { receive, writePurchase } from './replenish.ts';
 import { addLot, type Entry, freeUnits, type LotDraft, move } from './stock-room.ts';
 import { TEAM, type Trade } from './trade.ts';
 
-export const QUARANTINED_DAYS_AGO = 20;
-const RELEASED_DAYS_AGO = 6;
+/** Set apart on the first day from which that can be done, half of it released two weeks later. */
+const QUARANTINE_DAYS_AGO = { from: 60, to: 30 };
+const RELEASE_AFTER_DAYS = 14;
+/** A works council bought every soap there was. */
+const BIG_ORDER_DAYS_AGO = 8;
 const TRANSFERS_DAYS_AGO: readonly number[] = [85, 22];
 const BREAKAGES = ['Pot cassé à la préparation', 'Boîte écrasée', 'Étiquette illisible'] as const;
 
@@ -22,8 +26,9 @@ export function incidentals(trade: Trade, day: Day): void {
   if (isDue(130)) giveBackToMaker(trade, day);
   if (TRANSFERS_DAYS_AGO.some(isDue)) for (const hero of heroes) transfer(trade, hero, day);
   if (isDue(64)) mistakeAndReversal(trade, day);
-  if (isDue(QUARANTINED_DAYS_AGO)) quarantine(trade, day);
-  if (isDue(RELEASED_DAYS_AGO)) release(trade, day);
+  if (age <= QUARANTINE_DAYS_AGO.from && age >= QUARANTINE_DAYS_AGO.to) quarantine(trade, day);
+  release(trade, day);
+  if (isDue(BIG_ORDER_DAYS_AGO)) sellAllSoaps(trade, day);
   if (isDue(41)) buyNearDate(trade, SPICES, SECOND_HUB, 5, day, addDays(trade.today, -4));
   if (isDue(30)) buyNearDate(trade, HONEY, SECOND_HUB, 6, day, addDays(trade.today, 12));
   if (isDue(12)) buyNearDate(trade, SPICES, MAIN_HUB, 12, day, addDays(trade.today, 41));
@@ -67,7 +72,7 @@ function mistakeAndReversal(trade: Trade, day: Day): void {
 /** Part of a lot is set apart: as much leaves it as enters a quarantined lot. */
 function quarantine(trade: Trade, day: Day): void {
   const lot = spareLot(trade, SOAP, MAIN_HUB, 6);
-  if (lot === undefined) return;
+  if (lot === undefined || trade.room.lots.some((other) => other.status === 'quarantined')) return;
   const apart = splitLot(
     trade,
     lot,
@@ -80,12 +85,21 @@ function quarantine(trade: Trade, day: Day): void {
 }
 
 function release(trade: Trade, day: Day): void {
-  const apart = trade.room.lots.find((lot) => lot.status === 'quarantined');
+  const apart = trade.room.lots.find((lot) => lot.status === 'quarantined' && lot.onHand === lot.initialQuantity);
+  const since = trade.room.movements.find((movement) => movement.kind === 'quarantine')?.on;
+  if (since === undefined || daysBetween(since, day) < RELEASE_AFTER_DAYS) return;
   const home = trade.room.lots.find((lot) => lot.supplierLot === apart?.supplierLot && lot !== apart);
   if (apart === undefined || home === undefined) return;
   const reason = 'Analyse conforme pour la moitié';
   move(trade.room, apart, -3, entry(trade, day, 'release', reason, 9));
   move(trade.room, home, 3, entry(trade, day, 'release', reason, 10));
+}
+
+function sellAllSoaps(trade: Trade, day: Day): void {
+  const quantity = freeUnits(trade.room, MAIN_HUB, SOAP, trade.days.add(day, 1));
+  const shopper = trade.shoppers[0];
+  if (quantity === 0 || shopper === undefined) return;
+  placeOrder(trade, shopper, [{ product: productOf(SOAP), quantity }], day, 36_000);
 }
 
 function splitLot(trade: Trade, lot: LotDraft, quantity: number, facts: Entry, hubId: string): LotDraft {

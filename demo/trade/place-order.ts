@@ -102,7 +102,7 @@ function pay(trade: Trade, order: OrderDraft, day: Day): void {
   const perEuro = defaultSettings['points.perEuro'];
   const worth = Math.floor((total * perEuro) / 100);
   const affordable = Math.min(spendable(trade.points, order.customerId, day), worth);
-  const points = trade.random.chance(0.45) ? affordable - (affordable % POINTS_STEP) : 0;
+  const points = trade.random.chance(0.22) ? affordable - (affordable % POINTS_STEP) : 0;
   if (points > 0) spendPoints(trade.points, order.customerId, points, order.id, day);
   order.pointsSpent = points;
   order.pointsValueCents = Math.round((points * 100) / perEuro);

@@ -18,7 +18,7 @@ const OPENING_SHARE = 0.8;
 /** Deliveries that came much too late, by the age in days of the purchase: honey in early summer, soaps right now. */
 const LATE = [
   { sku: HONEY, from: 175, to: 150, workingDaysLate: 18, note: 'Retard annoncé : récolte filtrée une seconde fois' },
-  { sku: SOAP, from: 30, to: 8, workingDaysLate: 16, note: 'Retard annoncé : cure des savons prolongée' },
+  { sku: SOAP, from: 38, to: 0, workingDaysLate: 16, note: 'Retard annoncé : cure des savons prolongée' },
 ] as const;
 
 /** What the shop opened with. */
@@ -78,7 +78,10 @@ function scheduleArrival(trade: Trade, purchase: PurchaseDraft, day: Day): void 
   const delay = late?.workingDaysLate ?? trade.random.integer(0, 3) - 1;
   if (late !== undefined) purchase.note = late.note;
   const lead = makerOf(purchase.partnerId).lead + delay;
-  const arrival = trade.days.add(day, lead);
+  const usual = trade.days.add(day, lead);
+  // What is missing right now must still be missing on the last evening.
+  const soonest = trade.days.add(trade.today, 3);
+  const arrival = late?.sku === SOAP && usual < soonest ? soonest : usual;
   const first = trade.random.chance(0.12) ? Math.ceil(purchase.quantity * 0.7) : purchase.quantity;
   pushTo(trade.arriving, arrival, { purchase, quantity: first });
   const rest = purchase.quantity - first;

@@ -7,6 +7,7 @@ import { chooseLines } from './choose-lines.ts';
 import { closeYear } from './close-year.ts';
 import { countStock } from './count-stock.ts';
 import { incidentals } from './incidentals.ts';
+import { knownBy } from './known-by.ts';
 import { orderSecond, ordersOn } from './order-rhythm.ts';
 import { packParcels, takeReturns } from './pack-parcels.ts';
 import { placeOrder } from './place-order.ts';
@@ -77,16 +78,4 @@ function pickShopper(trade: Trade, known: number): Shopper {
   const first = trade.shoppers[trade.random.integer(0, known - 1)] as Shopper;
   if (first.isSubscriber || trade.random.chance(0.5)) return first;
   return trade.shoppers[trade.random.integer(0, known - 1)] as Shopper;
-}
-
-/** How many shoppers the shop knows that day; they are in the order of `since`. */
-function knownBy(shoppers: readonly Shopper[], day: Day): number {
-  let low = 0;
-  let high = shoppers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((shoppers[middle] as Shopper).since <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
