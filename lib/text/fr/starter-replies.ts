@@ -213,7 +213,6 @@ export const replyVariables: Readonly<Record<string, string>> = {
   'livraison.joursMax': 'réglage orders.dropshipMaxDays',
   'livraison.heureLimite': 'réglage orders.cutOffHour',
   'liens.portail': 'réglage links.portal',
-  'boutique.nom': 'réglage shop.name',
   'boutique.email': 'réglage shop.email',
   'boutique.signature': 'réglage shop.signature',
 };
