@@ -1,8 +1,8 @@
 // Row changes → Sheets requests. Updates of neighbouring cells share a request; appended rows of a table share one and
 // carry number format and validation, since rows past the grid's end are bare. It never sends a formula.
-import { cellFormatOf, validationOf } from '#lib/tables/definition/cell-format.ts';
+import { cellFormatOf, type IdRangeOf, idRange, validationOf } from '#lib/tables/definition/cell-format.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
-import type { WorkbookState } from '#lib/tables/tables.ts';
+import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import type { RowAppend, RowChange, RowUpdate } from './change-set.ts';
 import { type SheetsCell, type SheetsRequest, type SheetsRows, typedCell } from './sheets-request.ts';
@@ -15,7 +15,7 @@ export function encodeRequests(changes: readonly RowChange[], workbook: Workbook
     const state: TableState = workbook[table];
     requests.push(...encodeUpdates(own.filter((change) => change.kind === 'update') as RowUpdate[], state));
     const appends = own.filter((change) => change.kind === 'append') as RowAppend[];
-    if (appends.length > 0) requests.push(encodeAppends(appends, state, words));
+    if (appends.length > 0) requests.push(encodeAppends(appends, state, words, idRangeIn(workbook)));
   }
   return requests;
 }
@@ -64,9 +64,14 @@ function runsOf(update: RowUpdate, state: TableState): Run[] {
   return runs;
 }
 
-function encodeAppends(appends: readonly RowAppend[], state: TableState, words: Words): SheetsRequest {
+function encodeAppends(
+  appends: readonly RowAppend[],
+  state: TableState,
+  words: Words,
+  idRangeOf: IdRangeOf,
+): SheetsRequest {
   const width = Math.max(...state.columnIndexOf.values()) + 1;
-  const bare = bareRow(state, width, words);
+  const bare = bareRow(state, width, words, idRangeOf);
   const rows = appends.map((append) => {
     const values = bare.slice();
     for (const [name, cell] of Object.entries(append.cells)) {
@@ -79,19 +84,28 @@ function encodeAppends(appends: readonly RowAppend[], state: TableState, words: 
   return { appendCells: { sheetId: state.table.sheetId, rows, fields } };
 }
 
-function bareRow(state: TableState, width: number, words: Words): SheetsCell[] {
+function bareRow(state: TableState, width: number, words: Words, idRangeOf: IdRangeOf): SheetsCell[] {
   const bare: SheetsCell[] = Array.from({ length: width }, () => ({}));
   for (const [name, columnIndex] of state.columnIndexOf) {
     const column = state.table.columns[name];
     if (column === undefined) continue;
     const numberFormat = cellFormatOf(column);
-    const dataValidation = validationOf(state.table, name as never, words);
+    const dataValidation = validationOf(state.table, name as never, words, idRangeOf);
     bare[columnIndex] = {
       ...(numberFormat === null ? {} : { userEnteredFormat: numberFormat }),
       ...(dataValidation === null ? {} : { dataValidation }),
     };
   }
   return bare;
+}
+
+/** Lists of ids as the template gives them, at the tabs' titles of the read. */
+function idRangeIn(workbook: WorkbookState): IdRangeOf {
+  return (table) => {
+    const state: TableState | undefined = workbook[table as TableKey];
+    const index = state?.columnIndexOf.get('id');
+    return state === undefined || index === undefined ? null : idRange(state.title, index);
+  };
 }
 
 /** Upper estimate of a change's bytes in a batch, before it is encoded: what pieces are cut by. */
