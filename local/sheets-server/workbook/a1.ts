@@ -86,13 +86,13 @@ export function resolveGridRange(sheet: Sheet, range: GridRange, label = 'range'
   const left = range.startColumnIndex ?? 0;
   const bottom = range.endRowIndex ?? sheet.rowCount;
   const right = range.endColumnIndex ?? sheet.columnCount;
-  if (top < 0 || left < 0 || bottom < top || right < left) {
-    throw invalid(`${label}: start and end indexes must not be negative, nor the end before the start`);
-  }
   if (bottom > sheet.rowCount || right > sheet.columnCount || top >= sheet.rowCount || left >= sheet.columnCount) {
     throw invalid(
       `${label}[${sheet.properties.title}] exceeds grid limits. Max rows: ${sheet.rowCount}, max columns: ${sheet.columnCount}`,
     );
+  }
+  if (top < 0 || left < 0 || bottom < top || right < left) {
+    throw invalid(`${label}: start and end indexes must not be negative, nor the end before the start`);
   }
   return { sheetId: sheet.sheetId, top, left, bottom, right };
 }
