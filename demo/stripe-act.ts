@@ -164,6 +164,10 @@ export interface CreditNote extends OnInvoice {
   readonly to?: 'refund' | 'customer-balance' | 'out-of-band';
   readonly reason?: 'duplicate' | 'fraudulent' | 'order_change' | 'product_unsatisfactory';
 }
+/** Takes back the newest credit note of an invoice that is still open. */
+export interface VoidCreditNote extends OnInvoice {
+  readonly act: 'void-credit-note';
+}
 export interface Dispute extends OnInvoice {
   readonly act: 'dispute';
   readonly id?: string;
@@ -229,6 +233,7 @@ export type StripeAct =
   | UndoCancel
   | RefundInvoice
   | CreditNote
+  | VoidCreditNote
   | Dispute
   | AdjustCustomerBalance
   | PayInvoice

@@ -63,7 +63,12 @@ export interface Api {
 export function answerRequest(api: Api, request: ApiRequest): ApiAnswer {
   api.requestCount += 1;
   const requestId = mintId('req', api.requestCount);
-  const headers = { 'request-id': requestId, 'stripe-version': API_VERSION };
+  const { notice } = api.world.settings;
+  const headers = {
+    'request-id': requestId,
+    'stripe-version': API_VERSION,
+    ...(notice === null ? {} : { 'stripe-notice': notice }),
+  };
   try {
     checkKey(api.keys, request.key);
     const match = findRoute(request);

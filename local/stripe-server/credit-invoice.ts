@@ -6,7 +6,7 @@ import type Stripe from 'stripe';
 import { adjustBalance } from './adjust-balance.ts';
 import { listOf } from './build-catalogue.ts';
 import { cancelPayments, markPaid, openPaymentOf } from './close-invoice.ts';
-import { change, insertWithEvent } from './emit-event.ts';
+import { change, emitEvent, insertWithEvent } from './emit-event.ts';
 import { refundCharge } from './refund-charge.ts';
 import { idOf, mustGet, nextId, type World } from './world.ts';
 
@@ -69,6 +69,15 @@ function refundOf(world: World, invoice: Stripe.Invoice, amountCents: number): S
   const charge = paidChargeOf(world, invoice.id);
   if (charge === null) throw new Error(`Invoice ${invoice.id} has no charge to refund`);
   return refundCharge(world, { charge: charge.id, amountCents, end: { kind: 'succeeded' } });
+}
+
+/** Voids a credit note of an invoice that is still open: its amount is due again. */
+export function voidCreditNote(world: World, note: Stripe.CreditNote): Stripe.CreditNote {
+  const invoice = mustGet(world.tables.invoices, idOf(note.invoice));
+  const voided = change(world, world.tables.creditNotes, note, { status: 'void', voided_at: world.nowSeconds });
+  emitEvent(world, 'credit_note.voided', voided);
+  lowerDue(world, invoice, -note.amount);
+  return voided;
 }
 
 function lowerDue(world: World, invoice: Stripe.Invoice, cents: number): void {

@@ -17,12 +17,16 @@ export interface ListAnswer {
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;
 
-/** `created` and the cursors come from the parameters; `keep` is the endpoint's own filter. */
+/**
+ * `created` and the cursors come from the parameters; `keep` is the endpoint's own filter. An unknown cursor is refused,
+ * unless `unknownCursor` says to read from the oldest row on.
+ */
 export function listPage<Row extends StoredObject>(
   table: Table<Row>,
   url: string,
   params: Params,
   keep: (row: Row) => boolean,
+  unknownCursor: 'refused' | 'from-oldest' = 'refused',
 ): ListAnswer {
   const limit = readLimit(params.limit as number | undefined);
   const after = params.starting_after as string | undefined;
@@ -41,7 +45,7 @@ export function listPage<Row extends StoredObject>(
           wanted,
           created,
         )
-      : scanNewer(table, cursor(table, before, 'ending_before'), limit + 1, wanted);
+      : scanNewer(table, newerCursor(table, before, unknownCursor), limit + 1, wanted);
   const page = rows.slice(0, limit);
   return {
     object: 'list',
@@ -66,6 +70,15 @@ function cursor<Row extends StoredObject>(table: Table<Row>, id: string, param: 
   const position = table.positionOf(id);
   if (position === undefined) throw noSuch(table.name, id, param);
   return position;
+}
+
+function newerCursor<Row extends StoredObject>(
+  table: Table<Row>,
+  id: string,
+  unknownCursor: 'refused' | 'from-oldest',
+): number {
+  if (unknownCursor === 'from-oldest' && table.positionOf(id) === undefined) return table.firstPosition - 1;
+  return cursor(table, id, 'ending_before');
 }
 
 function scanOlder<Row extends StoredObject>(

@@ -9,7 +9,7 @@ import { buildPrice, buildProduct } from './build-catalogue.ts';
 import { cancelAt, cancelAtPeriodEnd, cancelSubscription, hasEnded, undoCancel } from './cancel-subscription.ts';
 import { cancelPayments, markPaid, markUncollectible, voidInvoice } from './close-invoice.ts';
 import { collectInvoice } from './collect-invoice.ts';
-import { creditInvoice, paidChargeOf } from './credit-invoice.ts';
+import { creditInvoice, paidChargeOf, voidCreditNote } from './credit-invoice.ts';
 import { createCustomer, deleteCustomer, setCard } from './customers.ts';
 import { disputeCharge } from './dispute-charge.ts';
 import { change, insertWithEvent } from './emit-event.ts';
@@ -150,6 +150,16 @@ const PLAYERS: Players = {
       memo: null,
       metadata: {},
     });
+  },
+  'void-credit-note': (world, act) => {
+    const invoice = chooseInvoice(world, act.subscription, act.invoice);
+    const id = world.tables.creditNotes.idsBy('invoice', invoice.id).at(-1);
+    if (id === undefined || invoice.status !== 'open') {
+      throw new Error(
+        `Act void-credit-note at ${act.at}: invoice ${invoice.id} is ${invoice.status}, or has no credit note`,
+      );
+    }
+    voidCreditNote(world, mustGet(world.tables.creditNotes, id));
   },
   dispute: (world, act) => {
     const charge = chargeFor(world, act.subscription, act.invoice);

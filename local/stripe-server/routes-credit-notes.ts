@@ -3,7 +3,7 @@
  */
 import type Stripe from 'stripe';
 import { listOf } from './build-catalogue.ts';
-import { creditableCents, creditInvoice } from './credit-invoice.ts';
+import { creditableCents, creditInvoice, voidCreditNote } from './credit-invoice.ts';
 import type { OwnFilters, ParamTable } from './read-params.ts';
 import {
   type Call,
@@ -16,7 +16,7 @@ import {
   retrieveRoute,
 } from './route.ts';
 import { invalidRequest, missingParameter, noSuch } from './stripe-refusal.ts';
-import { idOf } from './world.ts';
+import { idOf, mustGet } from './world.ts';
 
 const filters: OwnFilters<Stripe.CreditNoteListParams> = {
   created: 'range',
@@ -57,6 +57,14 @@ export const creditNoteRoutes: readonly Route[] = [
   retrieveRoute(path, type, 'creditNotes', type),
   { method: 'POST', path, permission: 'credit_note_write', params: createParams, type, handle: create },
   {
+    method: 'POST',
+    path: `${path}/:id/void`,
+    permission: 'credit_note_write',
+    params: RETRIEVE_PARAMS,
+    type,
+    handle: voidNote,
+  },
+  {
     method: 'GET',
     path: `${path}/:id/lines`,
     permission: 'credit_note_read',
@@ -65,6 +73,14 @@ export const creditNoteRoutes: readonly Route[] = [
     handle: ({ world, id }) => listOf(found(world.tables.creditNotes, id).lines.data, `${path}/${id}/lines`),
   },
 ];
+
+function voidNote({ world, id }: Call): Stripe.CreditNote {
+  const note = found(world.tables.creditNotes, id);
+  const invoice = mustGet(world.tables.invoices, idOf(note.invoice));
+  if (note.status === 'void') throw invalidRequest('This credit note is already void.');
+  if (invoice.status !== 'open') throw invalidRequest('You can only void credit notes of open invoices.');
+  return voidCreditNote(world, note);
+}
 
 function create({ params, world }: Call): Stripe.CreditNote {
   const invoiceId = params.invoice as string | undefined;

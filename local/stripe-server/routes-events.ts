@@ -2,8 +2,9 @@
  * Events (30 days of them) and the customer portal.
  */
 import type Stripe from 'stripe';
+import { type ListAnswer, listPage } from './list-page.ts';
 import { defaultConfiguration, openPortal } from './open-portal.ts';
-import type { OwnFilters, ParamTable } from './read-params.ts';
+import { type OwnFilters, PAGE_PARAMS, type ParamTable } from './read-params.ts';
 import { type Call, listRoute, matches, type Route, retrieveRoute } from './route.ts';
 import { invalidRequest, missingParameter, noSuch } from './stripe-refusal.ts';
 import type { StoredEvent } from './world.ts';
@@ -33,23 +34,14 @@ const sessionParams: ParamTable<Stripe.BillingPortal.SessionCreateParams> = {
 };
 
 export const eventRoutes: readonly Route[] = [
-  listRoute<StoredEvent>({
+  {
+    method: 'GET',
     path: '/v1/events',
-    permission: 'event',
+    permission: 'event_read',
+    params: { ...PAGE_PARAMS, ...eventFilters },
     type: 'event',
-    filters: eventFilters,
-    table: (world) => world.tables.events,
-    keep: (row, { params }) => {
-      const types = params.types as readonly string[] | undefined;
-      if (types !== undefined && types.length > MAX_TYPES) {
-        throw invalidRequest(`You may only specify up to ${MAX_TYPES} types.`, 'types');
-      }
-      if (types !== undefined && params.type !== undefined) {
-        throw invalidRequest('You may only specify one of these parameters: type, types.', 'types');
-      }
-      return hasType(row.type, params.type as string | undefined) && (types === undefined || types.includes(row.type));
-    },
-  }),
+    handle: listEvents,
+  },
   retrieveRoute('/v1/events', 'event', 'events', 'event'),
   listRoute<Stripe.BillingPortal.Configuration>({
     path: '/v1/billing_portal/configurations',
@@ -74,6 +66,19 @@ export const eventRoutes: readonly Route[] = [
     handle: createSession,
   },
 ];
+
+function listEvents({ params, world }: Call): ListAnswer {
+  const types = params.types as readonly string[] | undefined;
+  const type = params.type as string | undefined;
+  if (types !== undefined && types.length > MAX_TYPES) {
+    throw invalidRequest(`You may only specify up to ${MAX_TYPES} types.`, 'types');
+  }
+  if (types !== undefined && type !== undefined) {
+    throw invalidRequest('You may only specify one of these parameters: type, types.', 'types');
+  }
+  const keep = (row: StoredEvent) => hasType(row.type, type) && (types === undefined || types.includes(row.type));
+  return listPage(world.tables.events, '/v1/events', params, keep, world.settings.goneEventCursor);
+}
 
 /** `invoice.*` stands for every event of that beginning. */
 function hasType(type: string, wanted: string | undefined): boolean {

@@ -39,7 +39,7 @@ export interface StripeServer {
   readonly world: World;
   /** Queues acts and plays those that are due; an act in the world's past throws a RangeError. */
   play(acts: readonly StripeAct[]): void;
-  /** Runs everything due until `instantMs`, then sets the clock, which must be movable. */
+  /** Runs everything due until `instantMs`, then sets the clock, which must be movable; never back (RangeError). */
   advanceTo(instantMs: number): void;
   close(): Promise<void>;
 }
@@ -55,6 +55,7 @@ export async function startStripeServer(options: StripeServerOptions): Promise<S
     saveSnapshot(options.file, { world, answers: idempotency.all(), requestCount });
   };
   const advanceTo = (instantMs: number) => {
+    if (instantMs / 1000 < api.world.nowSeconds) throw new RangeError('A Stripe world does not go back in time');
     runUntil(api.world, Math.floor(instantMs / 1000));
     if (!isMovable(options.clock)) throw new TypeError('advanceTo needs a clock that can be set');
     options.clock.set(instantMs);
@@ -68,7 +69,7 @@ export async function startStripeServer(options: StripeServerOptions): Promise<S
   const control = { play, advanceTo, faults, requests, world: api.world };
   const server = createServer((request, response) => {
     respond(request, response, { api, faults, requests, catchUp, save, control }).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : new Error(String(error)));
+      send(response, answerForBug(error));
     });
   });
   catchUp();
@@ -151,6 +152,13 @@ function answerWithFault(serving: Serving, asked: ApiRequest, fault: Fault | nul
   if (/cut$|hang$/.test(fault.kind)) return null;
   const refusal = refusalOf(fault);
   return { status: refusal.status, text: JSON.stringify({ error: refusal.body }), headers: refusal.headers };
+}
+
+/** A script that cannot be played, or a bug of this server: told in full, under a code that is not Stripe's. */
+function answerForBug(error: unknown): ApiAnswer {
+  const message = error instanceof Error ? error.message : String(error);
+  const text = JSON.stringify({ error: { type: 'api_error', code: 'local_world_failed', message } });
+  return { status: 500, text, headers: { 'stripe-should-retry': 'false' } };
 }
 
 function send(response: ServerResponse, answer: ApiAnswer): void {

@@ -20,6 +20,10 @@ export interface AccountSettings {
   readonly retryDelaysDays: readonly number[];
   readonly afterLastRetry: 'cancel' | 'unpaid' | 'past_due';
   readonly portalLoginUrl: string | null;
+  /** What `ending_before` an event older than 30 days does: nobody has documented it, so both can be tried. */
+  readonly goneEventCursor: 'refused' | 'from-oldest';
+  /** Sent as Stripe-Notice with every answer; the client prints it as a warning. */
+  readonly notice: string | null;
 }
 
 export const DEFAULT_SETTINGS: AccountSettings = {
@@ -31,6 +35,8 @@ export const DEFAULT_SETTINGS: AccountSettings = {
   retryDelaysDays: [3, 5, 7],
   afterLastRetry: 'cancel',
   portalLoginUrl: 'https://billing.stripe.com/p/login/local_shop',
+  goneEventCursor: 'refused',
+  notice: null,
 };
 
 /** A customer's card as it answers now; `attempts` counts the charges tried on it. */

@@ -126,3 +126,14 @@ test('requests are counted by endpoint, and no endpoint is listed twice', async 
   const names = ROUTES.map((route) => `${route.method} ${route.path}`);
   expect(new Set(names).size).toBe(names.length);
 });
+
+test('a notice, when the account has one, comes as the header that the client warns about', async () => {
+  const warned = await startStripeServer({
+    clock: createWorldClock(0),
+    apiKey: 'sk_test_shop',
+    settings: { notice: 'Upgrade soon' },
+  });
+  const { headers } = await fetch(`${warned.url}/v1/account`, { headers: { authorization: 'Bearer sk_test_shop' } });
+  await warned.close();
+  expect(headers.get('stripe-notice')).toBe('Upgrade soon');
+});

@@ -3,8 +3,10 @@
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StripeAct } from '#demo/stripe-act.ts';
+import { createWorldClock } from '#local/clock.ts';
 import { mintId } from '#local/stripe-server/mint-id.ts';
-import { CUSTOMER, instant, openShop, type Shop, SUBSCRIPTION, tellStory } from './tell-story.ts';
+import { startStripeServer } from '#local/stripe-server/start-stripe-server.ts';
+import { CUSTOMER, clientOf, instant, openShop, type Shop, SUBSCRIPTION, tellStory } from './tell-story.ts';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -46,6 +48,23 @@ test.each<[string, object, string]>([
   ],
 ])('refuses %s', (_name, act, message) => {
   expect(() => shop.server.play([{ at, subscription: SUBSCRIPTION, ...act } as unknown as StripeAct])).toThrow(message);
+});
+
+test('an act that fails when its time comes is told to whoever asks then, as no error of Stripe', async () => {
+  const clock = createWorldClock(at * 1000);
+  const seed: readonly StripeAct[] = [{ act: 'delete-customer', at: at + 60, customer: 'cus_none' }];
+  const server = await startStripeServer({ clock, apiKey: 'sk_test_shop', seed });
+  clock.advance(60_000);
+  await expect(clientOf(server).customers.list()).rejects.toMatchObject({
+    statusCode: 500,
+    code: 'local_world_failed',
+    message: 'No customer cus_none in the local Stripe world',
+  });
+  await server.close();
+});
+
+test('time does not go back', () => {
+  expect(() => shop.server.advanceTo((at - 1) * 1000)).toThrow(RangeError);
 });
 
 test('refuses acts on a subscription that is over, except those about its money', async () => {

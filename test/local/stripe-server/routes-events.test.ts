@@ -87,6 +87,16 @@ test('events are kept for 30 days, and a cursor that has gone is refused', async
   });
 });
 
+test('whether a cursor that has gone is refused or read from the oldest event on is a setting', async () => {
+  const lenient = await openShop({ goneEventCursor: 'from-oldest' });
+  await tellStory(lenient, 'date | what\n2026-01-10 10:00 | subscribe month\n2026-03-01 00:00 |');
+  const whole = await lenient.stripe.events.list({ limit: 100 });
+  const since = await lenient.stripe.events.list({ limit: 100, ending_before: 'evt_long_gone' });
+  await lenient.server.close();
+  expect(whole.data.length).toBeGreaterThan(5);
+  expect(since.data).toEqual(whole.data);
+});
+
 test('types choose events, at most 20 of them', async () => {
   await tellStory(shop, 'date | what\n2026-01-10 10:00 | subscribe month');
   const types = ['customer.subscription.created', 'invoice.paid'];

@@ -179,6 +179,7 @@ const ACTS: Readonly<Record<string, (rest: string) => object>> = {
   finalize: (invoice) => ({ act: 'finalize-invoice', invoice: chosen(invoice) }),
   balance: (cents) => ({ act: 'adjust-customer-balance', customer: CUSTOMER, amountCents: Number(cents) }),
   credit: (cents) => ({ act: 'credit-note', invoice: 'latest', amountCents: Number(cents) }),
+  'void credit': () => ({ act: 'void-credit-note', invoice: 'latest' }),
   'refund latest': () => ({ act: 'refund', invoice: 'latest-paid' }),
   'delete customer': () => ({ act: 'delete-customer', customer: CUSTOMER }),
 };
