@@ -29,7 +29,12 @@ const eventSchema = z.object({
   type: z.string(),
   created: seconds,
   data: z.object({
-    object: z.looseObject({ id: z.string(), customer: reference.nullish(), pause_collection: z.unknown().optional() }),
+    object: z.object({
+      id: z.string(),
+      customer: reference.nullish(),
+      pause_collection: z.unknown().optional(),
+      test_clock: reference.nullish(),
+    }),
     previous_attributes: z.object({ pause_collection: z.unknown().optional() }).nullish(),
   }),
 });
@@ -49,11 +54,11 @@ export interface EventPointer {
 }
 
 export function decodeEvent(object: unknown, toDay: ToDay): Decoded<DecodedEvent> {
-  return decodeObject('event', eventSchema, object, (event) => ({
-    id: event.id,
-    fact: factOf(event, toDay),
-    pointer: pointerOf(event),
-  }));
+  return decodeObject('event', eventSchema, object, (event) => {
+    // What a developer plays on a test clock is in no list; its events must not bring it into the workbook.
+    if (event.data.object.test_clock) return { id: event.id, fact: null, pointer: null };
+    return { id: event.id, fact: factOf(event, toDay), pointer: pointerOf(event) };
+  });
 }
 
 function factOf(event: EventShape, toDay: ToDay): EventFact | null {

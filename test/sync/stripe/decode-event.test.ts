@@ -83,6 +83,11 @@ test('a visit of the portal points at nothing', () => {
   expect(decodeEvent(visit, toDay)).toMatchObject({ fact: { pointer: null } });
 });
 
+test('what happens on a test clock is left aside', () => {
+  const failed = event('invoice.payment_failed', { id: 'in_1', customer: 'cus_1', test_clock: 'clock_1' });
+  expect(decodeEvent(failed, toDay)).toEqual({ ok: true, fact: { id: 'evt_1', fact: null, pointer: null } });
+});
+
 test('asks for types that exist, and no more than one list takes', () => {
   const known = new Set(stripeEnum('Events', 'Type'));
   expect(eventTypes.filter((type) => !known.has(type))).toEqual([]);
