@@ -21,9 +21,10 @@ export interface LiveTab {
   readonly values: readonly (readonly CellValue[])[];
 }
 
-/** A row typed by hand, as raw cells by column name. */
+/** A row typed by hand, as raw cells by column name: at the end of its tab, or over the row with the id `over`. */
 export interface RawRow {
   readonly table: TableKey;
+  readonly over?: string;
   readonly cells: Readonly<Record<string, CellValue>>;
 }
 
@@ -42,7 +43,10 @@ export function planDemoSeed(
   at: Instant,
 ): BatchUpdateBody[] {
   let workbook = workbookFrom(tabs);
-  const plans: ChangeSet[] = [planRows(workbook, rows), { changes: rawRows.map(rawAppend), problems: [] }];
+  const plans: ChangeSet[] = [
+    planRows(workbook, rows),
+    { changes: rawRows.map((row, index) => rawChange(workbook, row, index)), problems: [] },
+  ];
   return cutPieces(plans).map((piece, index) => {
     const head = { actionId: `demo-${index + 1}`, action: SEED_ACTION, summary: '', who: SEED_AUTHOR, at };
     // The past of the shop needs no undo: it is not journalled cell by cell.
@@ -72,6 +76,14 @@ function planRows(workbook: WorkbookState, rows: SeedRows): ChangeSet {
   return draft.changeSet();
 }
 
-function rawAppend({ table, cells }: RawRow, index: number): RowChange {
+function rawChange(workbook: WorkbookState, { table, over, cells }: RawRow, index: number): RowChange {
+  const state: TableState = workbook[table];
+  const target = over === undefined ? undefined : state.byId.get(over);
+  if (over !== undefined && target !== undefined) {
+    const { rowIndex } = target;
+    const before = state.rawOf(rowIndex);
+    const changed = Object.entries(cells).map(([name, after]) => [name, { before: before[name] ?? null, after }]);
+    return { kind: 'update', table, id: over, rowIndex, group: `typed/${index}`, cells: Object.fromEntries(changed) };
+  }
   return { kind: 'append', table, id: String(cells.id ?? ''), group: `typed/${index}`, cells };
 }

@@ -117,7 +117,7 @@ function buyNearDate(trade: Trade, sku: string, hubId: string, quantity: number,
   purchase.bundle = purchase.id;
   purchase.reason = 'Date courte, prix réduit';
   purchase.unitCostCents = Math.round(hero.costCents * 0.7);
-  receive(trade, purchase, quantity, day, 40, bestBeforeOn);
+  receive(trade, purchase, quantity, day, momentOf(day, 'incidentals', 12), bestBeforeOn);
 }
 
 function sellNearDate(trade: Trade, day: Day): void {

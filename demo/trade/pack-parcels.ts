@@ -1,6 +1,6 @@
 // What leaves on a day: hub parcels picked from lots, first received first, partner parcels sent by the partner, and what
 // customers send back.
-import { addDays, type Day } from '#lib/kernel/day.ts';
+import { addDays, type Day, type Instant } from '#lib/kernel/day.ts';
 import { momentOf } from './moments.ts';
 import { sendParcel } from './parcels.ts';
 import { restorePoints } from './points-book.ts';
@@ -48,12 +48,14 @@ export function allocationText(takes: readonly Take[]): string {
 }
 
 export function takeReturns(trade: Trade, day: Day): void {
-  for (const [turn, parcel] of (trade.returning.get(day) ?? []).entries()) takeBack(trade, parcel, day, turn * 4);
+  let turn = 0;
+  const nextMoment = () => momentOf(day, 'returns', turn++);
+  for (const parcel of trade.returning.get(day) ?? []) takeBack(trade, parcel, day, nextMoment);
   trade.returning.delete(day);
 }
 
 /** The parcel comes back: units to their lots, a third of them then thrown away; the money and the points follow. */
-function takeBack(trade: Trade, parcel: Parcel, day: Day, turn: number): void {
+function takeBack(trade: Trade, parcel: Parcel, day: Day, nextMoment: () => Instant): void {
   const { order, lines, shipment } = parcel;
   if (shipment.shippedOn === undefined || addDays(parcel.deliverOn, 1) > day) return;
   shipment.status = 'sent_back';
@@ -64,23 +66,23 @@ function takeBack(trade: Trade, parcel: Parcel, day: Day, turn: number): void {
     line.status = 'returned';
     line.returnedQuantity = line.quantity;
     value += line.quantity * (line.unitPriceCents ?? 0) - (line.discountCents ?? 0);
-    if (line.route === 'hub') restock(trade, line, day, turn);
+    if (line.route === 'hub') restock(trade, line, day, nextMoment);
   }
   const all = (trade.linesByOrder.get(order.id) ?? []).every((line) => line.status === 'returned');
   order.paidBackCents = all ? (order.paidCents ?? 0) : Math.min(value, order.paidCents ?? 0);
   if (all) restorePoints(trade.points, order.id, day);
 }
 
-function restock(trade: Trade, line: LineDraft, day: Day, turn: number): void {
+function restock(trade: Trade, line: LineDraft, day: Day, nextMoment: () => Instant): void {
   const facts = { on: day, orderId: line.orderId, lineId: line.id, who: trade.random.pick(TEAM) };
   for (const part of (line.allocation ?? '').split(' ')) {
     const [lotId = '', quantity = '0'] = part.split('×');
     const lot = trade.room.lots[Number(lotId.slice(4)) - 1];
     if (lot === undefined) continue;
-    const at = momentOf(day, 'returns', turn);
+    const at = nextMoment();
     move(trade.room, lot, Number(quantity), { ...facts, kind: 'customer_return', at, reason: 'Retour sous 14 jours' });
     if (trade.random.chance(0.35)) {
-      const spoilt = momentOf(day, 'returns', turn + 1);
+      const spoilt = nextMoment();
       move(trade.room, lot, -Number(quantity), {
         ...facts,
         kind: 'waste',

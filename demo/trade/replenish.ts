@@ -2,7 +2,7 @@
 import { MAIN_HUB } from '#demo/catalogue/catalogue-rows.ts';
 import { makerOf } from '#demo/catalogue/partners.ts';
 import { type HeroProduct, HONEY, heroes, productOf, SOAP } from '#demo/catalogue/products.ts';
-import { addDays, addMonths, type Day, daysBetween, weekdayOf } from '#lib/kernel/day.ts';
+import { addDays, addMonths, type Day, daysBetween, type Instant, weekdayOf } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
 import { momentOf } from './moments.ts';
 import { addParcel } from './parcels.ts';
@@ -28,7 +28,7 @@ export function openingStock(trade: Trade): void {
     const packs = Math.ceil((hero.targetStock * trade.scale * OPENING_SHARE) / hero.pack);
     const purchase = writePurchase(trade, hero, packs * hero.pack, day);
     purchase.reason = 'Stock de départ';
-    receive(trade, purchase, purchase.quantity, day, 0);
+    receive(trade, purchase, purchase.quantity, day, momentOf(day, 'receipts', 0));
   }
 }
 
@@ -91,7 +91,9 @@ function scheduleArrival(trade: Trade, purchase: PurchaseDraft, day: Day): void 
 export function receiveArrivals(trade: Trade, day: Day): void {
   const arrivals = trade.arriving.get(day) ?? [];
   trade.arriving.delete(day);
-  for (const [turn, { purchase, quantity }] of arrivals.entries()) receive(trade, purchase, quantity, day, turn);
+  for (const [turn, { purchase, quantity }] of arrivals.entries()) {
+    receive(trade, purchase, quantity, day, momentOf(day, 'receipts', turn));
+  }
   for (const { purchase } of arrivals) serveWaiting(trade, purchase.productId, day);
 }
 
@@ -101,7 +103,7 @@ export function receive(
   purchase: PurchaseDraft,
   quantity: number,
   day: Day,
-  turn: number,
+  at: Instant,
   bestBeforeOn?: Day,
 ): void {
   const hero = heroes.find((candidate) => candidate.sku === purchase.productId) as HeroProduct;
@@ -119,13 +121,7 @@ export function receive(
     location: `Étagère ${trade.random.pick(['A', 'B', 'C'])}${trade.random.integer(1, 6)}`,
   });
   const who = trade.random.pick(TEAM);
-  move(trade.room, lot, quantity, {
-    kind: 'receipt',
-    on: day,
-    at: momentOf(day, 'receipts', turn),
-    purchaseId: purchase.id,
-    who,
-  });
+  move(trade.room, lot, quantity, { kind: 'receipt', on: day, at, purchaseId: purchase.id, who });
   purchase.receivedQuantity = (purchase.receivedQuantity ?? 0) + quantity;
   purchase.receivedOn = day;
   purchase.status = purchase.receivedQuantity < purchase.quantity ? 'partly_received' : 'received';
