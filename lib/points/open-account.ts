@@ -1,19 +1,22 @@
 // One customer's account as an action sees it: from the lots and the kept balance, the ledger unread (the night audits
-// both against it). Refuses a customer who is unknown or whose points are frozen.
+// both against it). Refuses a customer who is unknown or frozen, and tabs that cannot be used.
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { by } from '#lib/kernel/compare.ts';
 import { type Problem, problem } from '#lib/kernel/problem.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
 import { findFrozen } from './find-frozen.ts';
 import { emptyLot, type PointAccount } from './point-account.ts';
+import { unusableTabs } from './unusable-tabs.ts';
 
 export type OpenedAccount =
   | { readonly ok: true; readonly account: PointAccount; readonly customer: RowOf<'customers'> }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads `customers` and `pointLots`; of `points` only what could not be decoded. */
-export function openAccount({ workbook }: PlanContext, customerId: string): OpenedAccount {
+export function openAccount({ workbook, words }: PlanContext, customerId: string): OpenedAccount {
   const { customers, pointLots } = workbook;
+  const unusable = unusableTabs(workbook, ['customers', 'points', 'pointLots'], words);
+  if (unusable.length > 0) return { ok: false, problems: unusable };
   const customer = customers.byId.get(customerId);
   if (customer === undefined) {
     return { ok: false, problems: [problem('pointsCustomerUnknown', { customer: customerId })] };

@@ -6,8 +6,7 @@ import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { by } from '#lib/kernel/compare.ts';
 import { problem } from '#lib/kernel/problem.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
-import type { TableState } from '#lib/tables/definition/table-state.ts';
-import type { RowOf, TableKey, WorkbookState } from '#lib/tables/tables.ts';
+import type { RowOf, WorkbookState } from '#lib/tables/tables.ts';
 import { mergePauses, type Pause } from './lot-life.ts';
 import { settleDebt } from './point-account.ts';
 import { postMissingLots, postOverdrawnLots } from './post-completion.ts';
@@ -15,29 +14,20 @@ import { postExpiry } from './post-expiry.ts';
 import { type PostingContext, postInvoices } from './post-invoices.ts';
 import { readAccounts } from './read-accounts.ts';
 import { reportRefusals } from './report-refusals.ts';
+import { unusableTabs } from './unusable-tabs.ts';
 import { writeAccount } from './write-account.ts';
 
 type Invoice = RowOf<'invoices'>;
 
-/** Columns that may be absent from a tab in general, but without which points would be counted twice or lost. */
-const NEEDED_COLUMNS: readonly (readonly [TableKey, readonly string[]])[] = [
-  ['customers', []],
-  ['plans', []],
-  ['invoices', ['planId', 'subscriptionId', 'paidOn']],
-  ['points', ['lotId', 'source']],
-  ['pointLots', ['source']],
-  ['facts', ['customerId', 'until']],
-];
+const TABS = ['customers', 'plans', 'invoices', 'points', 'pointLots', 'facts'] as const;
 
 export function planPoints(context: PlanContext): ChangeSet {
   const { workbook, words, settings } = context;
   const { today } = context.clock;
   const draft = createDraft(workbook, words);
-  const unusable = NEEDED_COLUMNS.filter(([key, names]) => !isUsable(workbook[key], names));
+  const unusable = unusableTabs(workbook, TABS, words);
   if (unusable.length > 0) {
-    for (const [key] of unusable) {
-      draft.report(problem('stepSkipped', { step: words.night.pointsStep, tab: workbook[key].title }));
-    }
+    draft.report(...unusable);
     return draft.changeSet();
   }
   const lifetimeMonths = settings['points.lifetimeMonths'];
@@ -62,10 +52,6 @@ export function planPoints(context: PlanContext): ChangeSet {
   }
   reportRefusals(draft, workbook, refusals, invoices);
   return draft.changeSet();
-}
-
-function isUsable(state: TableState, names: readonly string[]): boolean {
-  return state.usable && names.every((name) => state.columnIndexOf.has(name));
 }
 
 function invoicesByCustomer({ invoices }: WorkbookState): ReadonlyMap<string, readonly Invoice[]> {

@@ -63,17 +63,22 @@ interface Split {
   readonly points: number;
 }
 
-/** What the order's spend took and was not given back, the last taken first: earlier returns began at that end too. */
+/**
+ * What the order's spend took and was not given back, the last taken first: earlier returns began at that end too. A spend
+ * that was undone counts as given back.
+ */
 function outstandingSplits(ledger: readonly LedgerRow[], customerId: string, source: string): readonly Split[] {
-  const rows = ledger.filter((row) => row.source === source && row.customerId === customerId);
+  const rows = ledger.filter(
+    (row) => row.source === source && row.customerId === customerId && (row.kind === 'spend' || row.kind === 'restore'),
+  );
   const order = by<LedgerRow>(
     (row) => numberOfId('PTS', row.id),
     (row) => row.id,
   );
-  let givenBack = rows.filter((row) => row.kind === 'restore').reduce((sum, row) => sum + row.points, 0);
+  let givenBack = rows.reduce((sum, row) => sum + Math.max(0, row.points), 0);
   const splits: Split[] = [];
   for (const { lotId, points } of rows
-    .filter((row) => row.kind === 'spend')
+    .filter((row) => row.points < 0)
     .sort(order)
     .reverse()) {
     const skipped = Math.min(givenBack, -points);

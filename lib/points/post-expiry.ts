@@ -11,7 +11,8 @@ export function postExpiry(account: PointAccount, today: Day): void {
   const facts: EntryFacts = { kind: 'expire', on: today, source: null, reason: null, actionId: null };
   for (const lot of account.lots) {
     if (lot.expiresOn <= today && lot.remaining > 0) {
-      const on = lot.lastOn > lot.expiresOn && lot.lastOn <= today ? lot.lastOn : lot.expiresOn;
+      const cameLate = lot.lastOn > lot.expiresOn;
+      const on = cameLate ? lot.lastOn : lot.expiresOn;
       post(account, { ...facts, on }, -lot.remaining, lot);
     } else if (lot.expiresOn > today && lot.expired > 0) {
       post(account, facts, lot.expired, lot);

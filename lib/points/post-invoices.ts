@@ -155,7 +155,10 @@ function postRestitution(
   post(account, facts, left, lotBySource.get(invoiceId) ?? null);
 }
 
-/** What clawbacks took and restitutions have not given back, in the order of taking. */
+/**
+ * What was taken for the invoice and not given back, in the order of taking. The sign counts, not the kind: a correction
+ * typed by hand takes or gives back as well.
+ */
 function outstandingClawbacks(rows: readonly LedgerRow[]): { readonly lotId: string | null; points: number }[] {
   const order = by<LedgerRow>(
     (row) => numberOfId('PTS', row.id),
@@ -163,8 +166,9 @@ function outstandingClawbacks(rows: readonly LedgerRow[]): { readonly lotId: str
   );
   const taken: { readonly lotId: string | null; points: number }[] = [];
   for (const { kind, points, lotId } of rows.slice().sort(order)) {
-    if (kind === 'clawback') taken.push({ lotId, points: -points });
-    let back = kind === 'restore' ? points : 0;
+    if (kind === 'earn') continue;
+    if (points < 0) taken.push({ lotId, points: -points });
+    let back = Math.max(0, points);
     for (let last = taken[taken.length - 1]; back > 0 && last !== undefined; last = taken[taken.length - 1]) {
       const share = Math.min(back, last.points);
       last.points -= share;

@@ -32,7 +32,7 @@ export function readAccounts(
   const repairable = repairableLots(workbook, ledgerByLot);
   const frozen = findFrozen(workbook, new Set(repairable.map((lot) => lot.id)));
   const lotRows: LotRow[] = [...workbook.pointLots.rows, ...repairable];
-  const foreign = findForeignEntries(workbook, lotRows);
+  const foreign = findForeignEntries(workbook, lotRows, frozen.customers);
   const problems: Problem[] = [...frozen.problems, ...foreign.problems, ...unknownCustomers(workbook)];
   const lotsByCustomer = indexBy(lotRows, (lot) => lot.customerId);
 
@@ -100,7 +100,11 @@ function lotsMadeAgain(
 }
 
 /** Entries of one customer on a lot of another: nobody can tell which cell is wrong, so both are left alone. */
-function findForeignEntries({ points, pointLots }: WorkbookState, lots: readonly LotRow[]) {
+function findForeignEntries(
+  { points, pointLots }: WorkbookState,
+  lots: readonly LotRow[],
+  frozen: ReadonlySet<string>,
+) {
   const ownerOfLot = new Map(lots.map((lot) => [lot.id, lot.customerId]));
   const setAside = new Set(pointLots.setAside.map((row) => row.id));
   const customers = new Set<string>();
@@ -110,7 +114,10 @@ function findForeignEntries({ points, pointLots }: WorkbookState, lots: readonly
     const lot = row.lotId ?? '';
     const owner = ownerOfLot.get(lot);
     if (owner === undefined && setAside.has(lot)) {
-      customers.add(row.customerId); // Its lot is frozen where it stands, with its own Problem.
+      // The lot cannot be read, and its row may name someone else, or no one.
+      if (frozen.has(row.customerId) || customers.has(row.customerId)) continue;
+      customers.add(row.customerId);
+      problems.push(problem('pointsFrozen', { customer: row.customerId }, placeOfCell(points, row, 'lotId')));
       continue;
     }
     // A lot without a row belongs to whoever its first entry names.

@@ -58,6 +58,20 @@ const acts: readonly (readonly [string, TestRows, Act, readonly string[], string
     'CLI-1 150, 70 on 2027-12-10',
   ],
   [
+    'of lots that expire on one day, the one earned first',
+    {
+      customers: [{ id: 'CLI-1', pointsBalance: 100 }],
+      points: [
+        bonus('PTS-000001', '2025-08-31', 'LPT-000001', 50),
+        bonus('PTS-000002', '2025-08-29', 'LPT-000002', 50),
+      ],
+      pointLots: [lot('LPT-000001', '2025-08-31', '2027-02-28', 50), lot('LPT-000002', '2025-08-29', '2027-02-28', 50)],
+    },
+    (context, draft) => planSpend(context, draft, { ...about, points: 60 }),
+    ['2026-11-22 CLI-1 spend -50 LPT-000002 CMD-1', '2026-11-22 CLI-1 spend -10 LPT-000001 CMD-1'],
+    'CLI-1 40, 40 on 2027-02-28',
+  ],
+  [
     'a bonus is a lot of its own',
     wallet,
     (context, draft) => planBonus(context, draft, { ...about, points: 50, source: 'REP-1' }),
@@ -220,6 +234,35 @@ test.each(refusals)('refused: %s', (_, before, plan, message) => {
   expect(done).toBe(false);
   expect(changes).toEqual([]);
   expect(problems.map((found) => messageOf(found, fr))).toEqual([message]);
+});
+
+test.each(['customers', 'points', 'pointLots'] as const)('refused: without the tab %s', (key) => {
+  const workbook = workbookOf(wallet, [key]);
+  const { done, changes, problems } = act(workbook, spend90);
+  expect([done, changes]).toEqual([false, []]);
+  expect(problems.map((found) => found.code)).toEqual(['stepSkipped']);
+});
+
+test('two identical gifts stay two lots: taking one back leaves the other', () => {
+  const give: Act = (context, draft) => planBonus(context, draft, { ...about, points: 50, source: 'REP-1' });
+  const twice = act(act(workbookOf({ customers: [{ id: 'CLI-1' }] }), give).workbook, give).workbook;
+  expect(drawLots(twice)).toEqual(['LPT-000001 50/50 → 2028-05-22', 'LPT-000002 50/50 → 2028-05-22']);
+  const take: Act = (context, draft) =>
+    planAdjust(context, draft, { ...about, points: -50, reason: 'envoyé deux fois' });
+  const { workbook } = act(twice, take);
+  expect(drawLots(workbook)).toEqual(['LPT-000001 0/50 → 2028-05-22', 'LPT-000002 50/50 → 2028-05-22']);
+  expect(runNight(workbook, TODAY).changeSet).toEqual({ changes: [], problems: [] });
+});
+
+test('a spend that was undone has nothing left to give back', () => {
+  const spent = act(workbookOf(wallet), spend90).workbook;
+  const undone = spent.points.rows
+    .filter((row) => row.kind === 'spend')
+    .map(({ rowIndex: _, ...row }, index) => ({ ...row, id: `PTS-00010${index}`, points: -row.points }));
+  const ledger = [...spent.points.rows.map(({ rowIndex: _, ...row }) => row), ...undone];
+  const workbook = { ...spent, points: workbookOf({ points: ledger }).points };
+  const result = act(workbook, (context, draft) => planRestoreSpend(context, draft, { ...about, points: 'all' }));
+  expect([result.done, result.changes]).toEqual([false, []]);
 });
 
 test('giving back refuses to work from a ledger that was not read', () => {

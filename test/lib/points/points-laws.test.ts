@@ -88,7 +88,7 @@ test('law: after any night the books balance, and the night planned again plans 
       });
       met.see(end);
     }),
-    { numRuns: 300, seed: 6 },
+    { numRuns: 150, seed: 6 },
   );
   met.print('balance', {
     debt: 5,
@@ -116,7 +116,7 @@ test('law: without spends, facts known in any order over the nights end in the s
       expect(lotsBySource(stepwise)).toEqual(lotsBySource(atOnce));
       met.see(stepwise);
     }),
-    { numRuns: 300, seed: 7 },
+    { numRuns: 150, seed: 7 },
   );
   met.print('order without spends', {
     restitution: 20,
@@ -164,7 +164,7 @@ test('law: with spends, facts known in any order give the same balances as all k
       expect(balances(stepwise)).toEqual(balances(atOnce));
       expect(brokenLaws(atOnce, dayOfNight(last, nights))).toEqual([]);
     }),
-    { numRuns: 300, seed: 8 },
+    { numRuns: 150, seed: 8 },
   );
   met.print('order with spends', {
     debt: 20,
@@ -213,7 +213,7 @@ test('law: the order of rows in the tables does not matter', () => {
       const planned = planPoints(contextOf(world, NEWS_DAY));
       expect(withoutPlaces(planPoints(contextOf({ ...shuffled, system }, NEWS_DAY)))).toEqual(withoutPlaces(planned));
     }),
-    { numRuns: 150, seed: 9 },
+    { numRuns: 80, seed: 9 },
   );
 });
 
@@ -246,21 +246,16 @@ test('law: a night cut after any customer and run again ends in the same rows, i
       }
       expect(drawLots(whole)).toEqual(drawLots(runNight(whole, NEWS_DAY).workbook));
     }),
-    { numRuns: 300, seed: 10 },
+    { numRuns: 150, seed: 10 },
   );
   process.stdout.write(`cut nights: ${cuts}\n`);
-  expect(cuts).toBeGreaterThan(100);
+  expect(cuts).toBeGreaterThan(50);
 });
 
 test('law: whatever is typed into the ledger, one night makes the books balance and the next changes nothing', () => {
   const typed = fc.record({
-    kind: fc.constantFrom(
-      'bonus' as const,
-      'adjust' as const,
-      'opening' as const,
-      'spend' as const,
-      'clawback' as const,
-    ),
+    kind: fc.constantFrom('bonus', 'adjust', 'opening', 'spend', 'clawback', 'restore', 'earn', 'settle'),
+    source: fc.constantFrom(null, 'in_0_0', 'CMD-1'),
     points: fc.integer({ min: -200, max: 200 }),
     lot: fc.integer({ min: -1, max: 8 }),
     daysAgo: fc.integer({ min: 0, max: 700 }),
@@ -272,18 +267,18 @@ test('law: whatever is typed into the ledger, one night makes the books balance 
       const lots = world.pointLots.rows.filter((lot) => lot.customerId === 'CLI-0');
       const ledger = [
         ...world.points.rows.map(({ rowIndex: _, ...row }) => row),
-        ...rows.map(({ kind, points, lot, daysAgo }, index) => {
+        ...rows.map(({ kind, points, source, lot, daysAgo }, index) => {
           const on = addDays(NEWS_DAY, -daysAgo);
-          return { id: `PTS-9${index}`, customerId: 'CLI-0', on, kind, points, lotId: lots[lot]?.id ?? null };
+          return { id: `PTS-9${index}`, customerId: 'CLI-0', on, kind, points, source, lotId: lots[lot]?.id ?? null };
         }),
       ];
       const before = { ...world, points: workbookOf({ points: ledger }).points };
       const night = runNight(before, NEWS_DAY);
-      expect(brokenLaws(night.workbook, NEWS_DAY)).toEqual([]);
+      expect(brokenLaws(night.workbook, NEWS_DAY, 'ledger')).toEqual([]);
       expect(planPoints(contextOf(night.workbook, NEWS_DAY))).toEqual({ changes: [], problems: [] });
       met.see(night.workbook);
     }),
-    { numRuns: 300, seed: 11 },
+    { numRuns: 150, seed: 11 },
   );
   met.print('typed', { debt: 20, expiry: 20 });
 });

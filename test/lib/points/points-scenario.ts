@@ -19,7 +19,7 @@ export const earned = (id: string, on: Day, lotId: string, source: string, point
 export const entry = (
   id: string,
   on: Day,
-  kind: 'spend' | 'clawback' | 'expire' | 'settle',
+  kind: 'spend' | 'clawback' | 'restore' | 'expire' | 'settle',
   points: number,
   lotId: string | null,
   source: string | null,

@@ -137,8 +137,16 @@ export function spendAfter(
   return after;
 }
 
-/** What does not hold in the books after a night; empty when all is well. */
-export function brokenLaws(workbook: WorkbookState, today: Day): readonly string[] {
+/**
+ * What does not hold in the books after a night; empty when all is well.
+ * @param termsOf what the earnings are said to be: 'plan' recounts them from the plan, 'ledger' takes those that stand
+ * (a person may have typed some).
+ */
+export function brokenLaws(
+  workbook: WorkbookState,
+  today: Day,
+  termsOf: 'plan' | 'ledger' = 'plan',
+): readonly string[] {
   const { points, pointLots, customers } = workbook;
   const broken: string[] = [];
   const check = (holds: boolean, what: string) => {
@@ -165,10 +173,10 @@ export function brokenLaws(workbook: WorkbookState, today: Day): readonly string
     check(debt === 0 || held === 0, `${id}: a debt beside lots that could settle it`);
   }
   for (const row of workbook.invoices.rows) {
-    const posted = sum(
-      points.rows.filter(({ source, kind }) => source === row.id && /earn|clawback|restore/.test(kind)),
-    );
-    const due = pointsDue(row, workbook.plans.byId.get(row.planId ?? ''), 0);
+    const own = points.rows.filter(({ source, kind }) => source === row.id && /earn|clawback|restore/.test(kind));
+    const posted = sum(own);
+    const earned = termsOf === 'plan' ? 0 : sum(own.filter(({ kind }) => kind === 'earn'));
+    const due = pointsDue(row, workbook.plans.byId.get(row.planId ?? ''), earned);
     check(due.known && posted === due.points, `${row.id}: ${posted} posted, ${JSON.stringify(due)} due`);
     check(posted >= 0, `${row.id}: taken back more than earned`);
   }

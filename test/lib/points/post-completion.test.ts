@@ -100,3 +100,29 @@ test.each(cases)('$title', ({ rows, ledger, lots, balance }) => {
   expect(drawBalances(workbook)).toEqual([balance]);
   expect(runNight(workbook, '2026-11-23').changeSet.changes).toEqual([]);
 });
+
+test('what settled a debt is not taken for points given by hand', () => {
+  const by = { customerId: 'CLI-1', on: '2026-11-20', source: null } as const;
+  const points = [
+    earn,
+    { ...by, id: 'PTS-000002', kind: 'clawback', points: -30, lotId: null },
+    { ...by, id: 'PTS-000003', kind: 'settle', points: -30, lotId: 'LPT-000001' },
+    { ...by, id: 'PTS-000004', kind: 'settle', points: 30, lotId: null },
+    typed('PTS-000005', 'bonus', 20, null, '2026-11-10'),
+  ] as const;
+  const before = workbookOf({ customers: [{ id: 'CLI-1' }], points, pointLots: [{ ...lot, remaining: 70 }] });
+  expect(drawLots(runNight(before, '2026-11-22').workbook)).toEqual([
+    'LPT-000001 70/100 → 2028-04-20',
+    'LPT-000002 20/20 → 2028-05-10',
+  ]);
+});
+
+test('an entry typed after others were put in lots gets its own, from its own day', () => {
+  const first = typed('PTS-000009', 'bonus', 50, null, '2026-11-15');
+  const before = workbookOf({ customers: [{ id: 'CLI-1' }], points: [earn, first], pointLots: [lot] });
+  const { workbook } = runNight(before, '2026-11-22');
+  const ledger = workbook.points.rows.map(({ rowIndex: _, ...row }) => row);
+  const { points } = workbookOf({ points: [...ledger, typed('PTS-000020', 'bonus', 20, null, '2026-11-10')] });
+  const next = runNight({ ...workbook, points }, '2026-11-23').workbook;
+  expect(drawLots(next).slice(1)).toEqual(['LPT-000002 50/50 → 2028-05-15', 'LPT-000003 20/20 → 2028-05-10']);
+});

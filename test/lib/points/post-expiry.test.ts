@@ -69,6 +69,25 @@ const scenarios: readonly Scenario[] = [
     balances: ['CLI-1 100, 100 on 2028-05-20'],
   },
   {
+    title: 'points given back to a lot past its day expire again, dated the day they came',
+    before: shop({
+      points: [
+        earned('PTS-000001', '2025-05-20', 'LPT-000001', 'in_1'),
+        entry('PTS-000002', '2026-11-01', 'clawback', -100, 'LPT-000001', 'in_1'),
+      ],
+      pointLots: [lot('LPT-000001', '2025-05-20', '2026-11-20', 'in_1', 0)],
+      invoices: [invoice('in_1', '2025-05-20')],
+    }),
+    ledger: [
+      '2025-05-20 CLI-1 earn +100 LPT-000001 in_1',
+      '2026-11-01 CLI-1 clawback -100 LPT-000001 in_1',
+      '2026-11-22 CLI-1 restore +100 LPT-000001 in_1',
+      '2026-11-22 CLI-1 expire -100 LPT-000001 -',
+    ],
+    lots: ['LPT-000001 0/100 → 2026-11-20'],
+    balances: ['CLI-1 0'],
+  },
+  {
     title: 'a pause known late brings expired points back',
     before: shop({
       points: [
