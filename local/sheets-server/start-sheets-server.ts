@@ -64,7 +64,8 @@ export async function startSheetsServer(options: SheetsServerOptions): Promise<S
     quota = wanted === null ? undefined : createQuota(wanted, clock);
   };
   const control = createControl({ session, faults, hooks, counts, person, setQuota });
-  const http = createHttpServer({ session, faults, hooks, counts, quota: () => quota, control });
+  const lateCalls = new Set<NodeJS.Timeout>();
+  const http = createHttpServer({ session, faults, hooks, counts, lateCalls, quota: () => quota, control });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -81,6 +82,7 @@ export async function startSheetsServer(options: SheetsServerOptions): Promise<S
     setQuota,
     snapshot: () => dumpWorkbook(session.workbook(), session.evaluator()),
     close: async () => {
+      for (const timer of lateCalls) clearTimeout(timer);
       http.closeAllConnections();
       await new Promise<void>((resolve) => {
         http.close(() => {

@@ -2,6 +2,7 @@
  * Data filters against developer metadata: by lookup, or by the grid range or A1 range that a row, column or sheet lies in.
  */
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
+import { invalid } from '../schema/api-error.ts';
 import { parseA1, resolveGridRange, type Span, sheetById } from '../workbook/a1.ts';
 import type { DeveloperMetadata, NamedRange, Sheet } from '../workbook/workbook.ts';
 
@@ -25,13 +26,19 @@ export function findMetadata(source: MetadataSource, filters: readonly DataFilte
 export function matchesFilter(source: MetadataSource, metadata: DeveloperMetadata, filter: DataFilter): boolean {
   if (filter.developerMetadataLookup) return matchesLookup(metadata, filter.developerMetadataLookup);
   const span = filterSpan(source, filter);
-  return span !== undefined && liesIn(metadata.location ?? {}, span, source);
+  return span !== undefined && liesIn(metadata.location ?? {}, span);
 }
 
-/** The rectangle of a filter by range; undefined for a filter by lookup. */
-export function filterSpan(source: MetadataSource, { gridRange, a1Range }: DataFilter): Span | undefined {
+/** The rectangle of a filter by range; undefined for a filter by lookup. Throws ApiError 400 for a filter by nothing. */
+export function filterSpan(source: MetadataSource, filter: DataFilter): Span | undefined {
+  const { gridRange, a1Range, developerMetadataLookup: lookup } = filter;
   if (gridRange) return resolveGridRange(sheetById(source, gridRange.sheetId), gridRange, 'Invalid dataFilter');
-  return a1Range ? parseA1(source, a1Range) : undefined;
+  if (a1Range) return parseA1(source, a1Range);
+  if (!lookup) throw invalid('Invalid dataFilter: No filter specified.');
+  if (lookup.locationMatchingStrategy && !lookup.metadataLocation) {
+    throw invalid('Invalid dataFilter: A location matching strategy needs a metadata location.');
+  }
+  return undefined;
 }
 
 function matchesLookup(metadata: DeveloperMetadata, lookup: Lookup): boolean {
@@ -55,18 +62,16 @@ function locationKey({ spreadsheet, sheetId, dimensionRange }: Location): string
   return `${dimension} ${dimensionRange.sheetId ?? 0} ${startIndex ?? 0} ${endIndex ?? 0}`;
 }
 
-/** Whether the metadata lie at or inside the wanted place. */
+/** Whether the metadata's place meets the wanted one. The spreadsheet as a place meets nothing but itself. */
 function intersects(location: Location, wanted: Location): boolean {
-  if (wanted.spreadsheet) return true;
-  if (location.spreadsheet) return false;
-  if (!wanted.dimensionRange) return sheetOf(location) === sheetOf(wanted);
-  const { dimensionRange } = location;
-  if (!dimensionRange) return false;
+  if (wanted.spreadsheet || location.spreadsheet) return wanted.spreadsheet === location.spreadsheet;
+  if (sheetOf(location) !== sheetOf(wanted)) return false;
+  const [here, there] = [location.dimensionRange, wanted.dimensionRange];
+  // A row meets its sheet and every column of it.
+  if (!here || !there || here.dimension !== there.dimension) return true;
   return (
-    sheetOf(location) === sheetOf(wanted) &&
-    dimensionRange.dimension === wanted.dimensionRange.dimension &&
-    (dimensionRange.startIndex ?? 0) < (wanted.dimensionRange.endIndex ?? Number.POSITIVE_INFINITY) &&
-    (dimensionRange.endIndex ?? 0) > (wanted.dimensionRange.startIndex ?? 0)
+    (here.startIndex ?? 0) < (there.endIndex ?? Number.POSITIVE_INFINITY) &&
+    (here.endIndex ?? 0) > (there.startIndex ?? 0)
   );
 }
 
@@ -74,14 +79,12 @@ function sheetOf({ sheetId, dimensionRange }: Location): number {
   return sheetId ?? dimensionRange?.sheetId ?? 0;
 }
 
-function liesIn(location: Location, span: Span, source: MetadataSource): boolean {
+/** Whether the metadata's place meets a rectangle. */
+function liesIn(location: Location, span: Span): boolean {
   if (location.spreadsheet || sheetOf(location) !== span.sheetId) return false;
   const { dimensionRange } = location;
-  const sheet = sheetById(source, span.sheetId);
-  const allRows = span.top === 0 && span.bottom === sheet.rowCount;
-  const allColumns = span.left === 0 && span.right === sheet.columnCount;
-  if (!dimensionRange) return allRows && allColumns;
+  if (!dimensionRange) return true;
   const { dimension, startIndex, endIndex } = dimensionRange;
-  if (dimension === 'ROWS') return allColumns && (startIndex ?? 0) < span.bottom && (endIndex ?? 0) > span.top;
-  return allRows && (startIndex ?? 0) < span.right && (endIndex ?? 0) > span.left;
+  const [start, end] = dimension === 'ROWS' ? [span.top, span.bottom] : [span.left, span.right];
+  return (startIndex ?? 0) < end && (endIndex ?? 0) > start;
 }

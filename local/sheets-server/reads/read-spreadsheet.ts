@@ -5,7 +5,7 @@
 import { type FieldMask, isSelected, maskOf } from '../schema/field-mask.ts';
 import { type Span, wholeSheet } from '../workbook/a1.ts';
 import { sheetProperties } from '../workbook/sheet-properties.ts';
-import type { DeveloperMetadata, Sheet, Workbook } from '../workbook/workbook.ts';
+import type { DeveloperMetadata, GridRange, Sheet, Workbook } from '../workbook/workbook.ts';
 import { readGridData } from './read-grid-data.ts';
 import type { ReadContext } from './read-values.ts';
 
@@ -57,18 +57,41 @@ function readSheet(
   );
   const dataMask = maskOf(mask, 'data');
   const wanted = spans?.filter((span) => span.sheetId === sheet.sheetId) ?? [wholeSheet(sheet)];
+  const isShown = (ranges: readonly (GridRange | undefined)[]): boolean =>
+    spans === undefined || ranges.some((range) => range && wanted.some((span) => meets(span, range)));
   return {
     properties: sheetProperties(workbook.sheets, sheet),
     ...(includeGridData &&
       dataMask !== undefined && { data: wanted.map((span) => readGridData(workbook, sheet, span, dataMask, context)) }),
-    ...nonEmpty('conditionalFormats', sheet.conditionalFormats),
-    ...nonEmpty('bandedRanges', sheet.bandedRanges),
-    ...nonEmpty('protectedRanges', sheet.protectedRanges),
+    ...nonEmpty(
+      'conditionalFormats',
+      sheet.conditionalFormats.filter(({ ranges }) => isShown(ranges ?? [])),
+    ),
+    ...nonEmpty(
+      'bandedRanges',
+      sheet.bandedRanges.filter(({ range }) => isShown([range])),
+    ),
+    ...nonEmpty(
+      'protectedRanges',
+      sheet.protectedRanges.filter(({ range }) => isShown([range])),
+    ),
     ...nonEmpty('charts', sheet.charts),
-    ...nonEmpty('merges', sheet.merges),
+    ...nonEmpty(
+      'merges',
+      sheet.merges.filter((range) => isShown([range])),
+    ),
     ...nonEmpty('developerMetadata', own),
     ...(sheet.basicFilter && { basicFilter: sheet.basicFilter }),
   };
+}
+
+function meets(span: Span, range: GridRange): boolean {
+  return (
+    (range.startRowIndex ?? 0) < span.bottom &&
+    (range.endRowIndex ?? Number.POSITIVE_INFINITY) > span.top &&
+    (range.startColumnIndex ?? 0) < span.right &&
+    (range.endColumnIndex ?? Number.POSITIVE_INFINITY) > span.left
+  );
 }
 
 function nonEmpty(name: string, list: readonly unknown[]): object {

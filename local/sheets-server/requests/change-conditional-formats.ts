@@ -36,12 +36,13 @@ export const updateConditionalFormatRule: RequestHandler<sheets_v4.Schema$Update
   request,
   context,
 ) => {
-  const { sheet, index, rule: oldRule } = placedRule(request, context);
   const { newIndex } = request;
+  // The sheet of a replacement is that of its ranges; sheet_id counts only for a move.
+  const sheetId = request.rule ? request.rule.ranges?.[0]?.sheetId : request.sheetId;
+  const place = { ...(sheetId && { sheetId }), ...(request.index && { index: request.index }) };
+  const { sheet, index, rule: oldRule } = placedRule(place, context);
   if (request.rule) {
     const newRule = checkRule(request.rule, context);
-    if ((newRule.ranges?.[0]?.sheetId ?? 0) !== sheet.sheetId)
-      throw refuse(context, 'A rule cannot move to another sheet.');
     sheet.conditionalFormats[index] = newRule;
     return { updateConditionalFormatRule: { newIndex: index, newRule, oldRule } };
   }

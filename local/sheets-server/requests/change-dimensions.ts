@@ -19,6 +19,7 @@ interface Stretch {
 export const insertDimension: RequestHandler<sheets_v4.Schema$InsertDimensionRequest> = (request, context) => {
   const { draft } = context;
   const range = required(request.range, 'range', context);
+  if (typeof range.endIndex !== 'number') throw refuse(context, 'Both the start and end indexes must be bounded.');
   const { dimension, start, end, sheet } = stretchOf(range, context, Number.POSITIVE_INFINITY);
   if (start >= end) throw refuse(context, 'range must have a start before its end.');
   const size = sizeOf(sheet, dimension);

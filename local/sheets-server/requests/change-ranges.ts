@@ -41,7 +41,7 @@ export const addProtectedRange: RequestHandler<sheets_v4.Schema$AddProtectedRang
   const taken = objectIds(context.draft).protectedRanges;
   const protectedRangeId = chooseId(given.protectedRangeId, taken, 'protected range', context);
   const range = checkProtection(given, context);
-  const protectedRange = { ...given, range, protectedRangeId, requestingUserCanEdit: true };
+  const protectedRange = storedProtection({ ...given, range, protectedRangeId });
   context.draft.writableSheet(range.sheetId).protectedRanges.push(protectedRange);
   return { addProtectedRange: { protectedRange } };
 };
@@ -54,9 +54,10 @@ export const updateProtectedRange: RequestHandler<sheets_v4.Schema$UpdateProtect
   const update = required(request.protectedRange, 'protected_range', context);
   const { sheet, index, object } = findProtection(update.protectedRangeId, context);
   const merged = { ...mergeByMask(object, update, mask), protectedRangeId: object.protectedRangeId ?? 0 };
-  const next = { ...merged, range: checkProtection(merged, context), requestingUserCanEdit: true };
+  const range = checkProtection(merged, context);
+  const next = storedProtection({ ...merged, range });
   sheet.protectedRanges.splice(index, 1);
-  const target = context.draft.writableSheet(next.range.sheetId);
+  const target = context.draft.writableSheet(range.sheetId);
   target.protectedRanges.splice(target === sheet ? index : target.protectedRanges.length, 0, next);
   return {};
 };
@@ -143,12 +144,17 @@ function checkBanding(banded: BandedRange, context: RequestContext): void {
   }
 }
 
+/** Editors are ignored, says the documentation, where a protection only warns. */
+function storedProtection({ editors, ...given }: ProtectedRange): ProtectedRange {
+  return { ...given, ...(editors && !given.warningOnly && { editors }), requestingUserCanEdit: true };
+}
+
 /** The protected range, also when it is given by a named range; throws when it names none or both. */
 function checkProtection(given: ProtectedRange, context: RequestContext): GridRange {
   const named = context.draft.namedRanges.find(({ namedRangeId }) => namedRangeId === given.namedRangeId);
+  if (given.tableId) throw refuse(context, 'The local server does not implement tables.');
   if (given.namedRangeId && named === undefined) throw refuse(context, `No named range with ID: ${given.namedRangeId}`);
   const range = required(given.range ?? named?.range, 'protected_range.range', context);
-  if (given.warningOnly && given.editors) throw refuse(context, 'Warning-only protections cannot have editors.');
   const sheet = context.draft.sheet(range.sheetId);
   const span = resolveGridRange(sheet, range, `${context.label}.protectedRange.range`);
   for (const open of given.unprotectedRanges ?? []) {

@@ -16,6 +16,8 @@ export interface HttpParts {
   readonly faults: FaultQueue;
   readonly hooks: CallHooks;
   readonly counts: CallCounts;
+  /** Calls that hang and are applied later; cleared when the server closes. */
+  readonly lateCalls: Set<NodeJS.Timeout>;
   readonly quota: () => Quota | undefined;
   /** Answers /_local/…; undefined when there is no such control. */
   control(verb: string, path: string, bodyText: string): object | undefined;
@@ -63,7 +65,7 @@ async function answerCall(
   const refusal = fault && refusalOf(fault.kind, kind);
   if (refusal !== undefined) throw refusal;
   if (fault?.kind === 'hang-then-apply') {
-    applyLater(fault, call.run);
+    applyLater(parts, fault, call.run);
     return;
   }
   const answer = call.run();
@@ -73,14 +75,16 @@ async function answerCall(
 }
 
 /** The client is left waiting; what the late call answers, or why it is refused, reaches nobody. */
-function applyLater(fault: Fault, run: () => object): void {
-  setTimeout(() => {
+function applyLater({ lateCalls }: HttpParts, fault: Fault, run: () => object): void {
+  const timer = setTimeout(() => {
+    lateCalls.delete(timer);
     try {
       run();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
   }, fault.afterMs);
+  lateCalls.add(timer);
 }
 
 async function readBody(parts: HttpParts, request: IncomingMessage): Promise<string> {

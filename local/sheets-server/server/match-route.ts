@@ -27,7 +27,9 @@ const routes: readonly (readonly [verb: string, pattern: RegExp, method: string]
   ['GET', /^\/v4\/spreadsheets\/([^/:]+)\/developerMetadata\/([^/]+)$/, 'developerMetadata.get'],
 ];
 
-export function matchRoute(verb: string, path: string): Route | undefined {
+export function matchRoute(verb: string, url: string): Route | undefined {
+  // Some clients put a slash behind the spreadsheet's id, before a colon or at the end; Google takes it.
+  const path = url.replace(/\/(?=:|$)/, '');
   for (const [routeVerb, pattern, method] of routes) {
     const match = routeVerb === verb ? pattern.exec(path) : null;
     if (match === null) continue;

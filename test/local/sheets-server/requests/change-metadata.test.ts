@@ -63,16 +63,21 @@ test.each([
   [{ locationType: 'ROW' }, [3]],
   [{ metadataLocation: { sheetId: 0 } }, [2, 3, 4]],
   [{ metadataLocation: { sheetId: 0 }, locationMatchingStrategy: 'EXACT_LOCATION' }, [2]],
-  [{ metadataLocation: { spreadsheet: true } }, [1, 2, 3, 4]],
+  [{ metadataLocation: { spreadsheet: true } }, [1]],
+  [{ metadataLocation: row(4) }, [2, 3, 4]],
+  [{ metadataLocation: row(5) }, [2, 4]],
   [{ metadataKey: 'none' }, []],
 ])('the lookup %j finds %j', async (developerMetadataLookup, ids) => {
   expect(await idsFor({ developerMetadataLookup })).toEqual(ids);
 });
 
-test('filters by range find what lies in whole rows, columns and sheets', async () => {
-  expect(await idsFor({ a1Range: "'Feuille 1'!4:6" })).toEqual([3]);
-  expect(await idsFor({ gridRange: { sheetId: 0, startColumnIndex: 0, endColumnIndex: 3 } })).toEqual([4]);
+test('filters by range find what meets the range', async () => {
+  expect(await idsFor({ a1Range: "'Feuille 1'!D4:E6" })).toEqual([2, 3]);
+  expect(await idsFor({ gridRange: { sheetId: 0, startRowIndex: 0, endRowIndex: 2, endColumnIndex: 3 } })).toEqual([
+    2, 4,
+  ]);
   expect(await idsFor({ gridRange: { sheetId: 0 } })).toEqual([2, 3, 4]);
+  expect((await refusalOf(idsFor({}))).message).toBe('Invalid dataFilter: No filter specified.');
 });
 
 test('a lookup reads and writes the values of its row', async () => {

@@ -70,6 +70,16 @@ test('protections, of a range or of a sheet with holes', async () => {
   expect((await tab()).protectedRanges).toHaveLength(1);
 });
 
+test('a protection that only warns has no editors', async () => {
+  const editors = { users: ['a@example.org'] };
+  const [warning, locked] = await sheet.batch(
+    { addProtectedRange: { protectedRange: { range, warningOnly: true, editors } } },
+    { addProtectedRange: { protectedRange: { range: below, editors } } },
+  );
+  expect(warning?.addProtectedRange?.protectedRange).not.toHaveProperty('editors');
+  expect(locked?.addProtectedRange?.protectedRange).toMatchObject({ editors });
+});
+
 test('named ranges, read by name', async () => {
   await sheet.type("'Feuille 1'!A2", [['trouvé']]);
   await sheet.batch({ addNamedRange: { namedRange: { namedRangeId: 'n', name: 'bloc', range } } });
@@ -150,11 +160,6 @@ test.each([
     'exceeds grid limits',
   ],
   ['an unknown band', [{ deleteBanding: { bandedRangeId: 9 } }], 'No banded range with ID: 9'],
-  [
-    'a warning with editors',
-    [{ addProtectedRange: { protectedRange: { range, warningOnly: true, editors: { users: ['a@b.c'] } } } }],
-    'cannot have editors',
-  ],
   [
     'holes in a range',
     [{ addProtectedRange: { protectedRange: { range, unprotectedRanges: [range] } } }],
