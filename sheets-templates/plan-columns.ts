@@ -38,7 +38,7 @@ export function planColumns(context: ColumnContext): WorkbookRequest[] {
 }
 
 /** The note on a header: what the column means, then who fills it in when that is not the team. */
-export function noteOn({ tab, words }: Pick<ColumnContext, 'tab' | 'words'>, name: string): string {
+function noteOn({ tab, words }: Pick<ColumnContext, 'tab' | 'words'>, name: string): string {
   const { table } = tab;
   const { filledBy } = words.workbook;
   const filled = table.columns[name]?.formula ? filledBy.formula : filledBy[ownerOf(table, name)];

@@ -1,6 +1,7 @@
 // The template against a workbook in use: what people changed stays, and an older workbook is completed.
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Table } from '#lib/tables/definition/table.ts';
 import { tables } from '#lib/tables/tables.ts';
 import { fr } from '#lib/text/fr.ts';
 import type { Words } from '#lib/text/words.ts';
@@ -13,7 +14,7 @@ const olderWords: Words = {
   ...fr,
   header: (table, name) => `Ancien ${fr.header(table, name)}`,
   note: () => 'Ancienne note',
-  choiceLabels: (codes) => fr.choiceLabels(codes).slice(0, 2),
+  choiceLabels: (codes) => fr.choiceLabels(codes).slice(0, 1),
 };
 
 let world: TemplateWorld;
@@ -89,6 +90,15 @@ describe('an older workbook', () => {
     expect(await world.plan()).toEqual(nothing);
     await fillShop(world);
     expect((await world.decode(stock)).state.rows[0]).toMatchObject({ id: 'MIEL', onHand: 7 });
+    expect(await listAt(world, tables.purchases, 'productId')).toEqual(["='Produits'!$A$3:$A"]);
+  });
+
+  test('gets its settings back when their tab was deleted, and the targets that read them', async () => {
+    await world.init();
+    await world.edit({ deleteSheet: { sheetId: settings.sheetId } });
+    await world.init();
+    expect((await world.decode(kpi)).state.byId.get('rotation')).toMatchObject({ target: 8 });
+    expect(await world.plan()).toEqual(nothing);
   });
 
   test('gets a missing column at its place, beside the data', async () => {
@@ -139,14 +149,24 @@ describe('an older workbook', () => {
     expect([head[name], head[priority]]).toEqual(['Notre nom', 'Priorité']);
     const cells = await world.sheet(hubs, 'data(rowData(values(note,dataValidation)))');
     expect(cells.data?.[0]?.rowData?.[1]?.values?.[priority]?.note).toBe('Notre note');
-    const status = await columnIndexOf(world, lots, 'status');
-    const lotCells = await world.sheet(tables.purchases, 'data(rowData(values(dataValidation)))');
-    const purchaseStatus = await columnIndexOf(world, tables.purchases, 'status');
-    const list = lotCells.data?.[0]?.rowData?.[2]?.values?.[purchaseStatus]?.dataValidation?.condition?.values;
-    expect(list?.map((value) => value.userEnteredValue)).toEqual(
+    expect(await listAt(world, tables.purchases, 'status')).toEqual(
       fr.choiceLabels(['draft', 'sent', 'partly_received', 'received', 'voided']),
     );
-    expect(status).toBeGreaterThan(0);
+    expect(await world.plan()).toEqual(nothing);
+  });
+
+  test('follows our new rules, except where people have recoloured them', async () => {
+    await world.init(olderWords);
+    const rulesOf = async (table: Table) =>
+      (await world.sheet(table, 'conditionalFormats')).conditionalFormats?.map((rule) => rule.booleanRule ?? {}) ?? [];
+    const mutedAt = (await rulesOf(lots)).findIndex((rule) => JSON.stringify(rule).includes('ops:r.status.muted'));
+    const rule = (await world.sheet(lots, 'conditionalFormats')).conditionalFormats?.[mutedAt] ?? {};
+    const { sheetId } = lots;
+    await world.edit({ updateConditionalFormatRule: { sheetId, index: mutedAt, rule: recoloured(rule) } });
+    const before = await rulesOf(lots);
+    await world.init();
+    expect(await rulesOf(lots)).toEqual(before);
+    expect(JSON.stringify(await rulesOf(tables.orders))).toContain('livré en partie');
     expect(await world.plan()).toEqual(nothing);
   });
 
@@ -173,3 +193,10 @@ describe('an older workbook', () => {
     expect(await world.plan()).toEqual(nothing);
   });
 });
+
+/** The values of the list that stands in the first data row of a column. */
+async function listAt(target: TemplateWorld, table: Table, name: string): Promise<(string | null | undefined)[]> {
+  const { data } = await target.sheet(table, 'data(rowData(values(dataValidation)))');
+  const cell = data?.[0]?.rowData?.[2]?.values?.[await columnIndexOf(target, table, name)];
+  return (cell?.dataValidation?.condition?.values ?? []).map((value) => value.userEnteredValue);
+}
