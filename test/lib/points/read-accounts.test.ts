@@ -175,6 +175,11 @@ test('a lot whose points cannot be read holds what was earned, not what was take
   expect(drawLots(runNight(workbookOf(before), TODAY).workbook)).toEqual(['LPT-000001 100/100 → 2028-04-20']);
 });
 
+test('a lot never shows fewer points than it holds', () => {
+  const before = shop({ pointLots: [{ ...lot1, points: 50 }, lot2], invoices: [] });
+  expect(drawLots(runNight(workbookOf(before), TODAY).workbook)[0]).toBe('LPT-000001 100/100 → 2028-04-20');
+});
+
 test('an earning entry that was deleted is earned again, at today’s terms, in the lot that stands', () => {
   const before = shop({
     points: [earn2],
