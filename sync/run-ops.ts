@@ -8,6 +8,7 @@ import { runNightCommand } from './commands/night.ts';
 import { exitCodeOf, exitCodes, Failure } from './failure.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { words } from './words.ts';
+import { WORLD_FILE } from './world-file.ts';
 
 const { cli } = words;
 
@@ -64,7 +65,7 @@ export async function runOps(args: readonly string[], streams: Streams): Promise
     .action((worldArguments: string[], { env }: { readonly env: boolean }) =>
       run({ json: false, verbose: false, local: true }, async () => {
         if (!env) return await runLocal(worldArguments);
-        streams.stdout.write(localEnvironmentText());
+        streams.stdout.write(localEnvironmentText(WORLD_FILE));
         return exitCodes.ok;
       }),
     );

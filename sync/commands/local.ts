@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from '#sync/config.ts';
 import { exitCodes, Failure } from '#sync/failure.ts';
 import { words } from '#sync/words.ts';
-import { readWorldFile, WORLD_FILE } from '#sync/world-file.ts';
+import { readWorldFile } from '#sync/world-file.ts';
 
 const MAIN = fileURLToPath(new URL('../../local/main.ts', import.meta.url));
 
@@ -30,11 +30,11 @@ export async function runLocal(worldArguments: readonly string[]): Promise<numbe
  * NAME=value lines for a shell or a `.env` file. They go around the output's edge: a local key is made up, and a key with
  * its middle hidden would be of no use. A file that names anything but this machine is refused.
  */
-export function localEnvironmentText(): string {
-  const environment = readWorldFile(WORLD_FILE);
+export function localEnvironmentText(file: string): string {
+  const environment = readWorldFile(file);
   const result = readConfig(environment);
   if (!result.ok || result.config.google.kind !== 'loopback') {
-    throw new Failure('config', words.local.damaged({ file: WORLD_FILE }));
+    throw new Failure('config', words.local.damaged({ file }));
   }
   return Object.entries(environment)
     .map(([name, value]) => `${name}=${value}\n`)
