@@ -79,8 +79,13 @@ export function buildLine(
   };
 }
 
-/** What no invoice of this shop ever has; shared by all of them, as stored objects are never changed in place. */
-const UNUSED_INVOICE_FIELDS = {
+/**
+ * What every new invoice has alike: what this shop never uses, and what is filled in when the draft goes on. The nested
+ * values are shared by all invoices, as stored objects are never changed in place.
+ */
+const NEW_INVOICE = {
+  id: '',
+  object: 'invoice',
   account_tax_ids: null,
   amount_overpaid: 0,
   amount_shipping: 0,
@@ -114,10 +119,6 @@ const UNUSED_INVOICE_FIELDS = {
   total_pretax_credit_amounts: NONE,
   total_taxes: NONE,
   webhooks_delivered_at: null,
-} as const;
-
-/** What is filled in when the draft goes on. */
-const DRAFT_FIELDS = {
   amount_paid: 0,
   attempt_count: 0,
   attempted: false,
@@ -139,10 +140,8 @@ export function buildInvoice(world: World, fields: NewInvoice): Stripe.Invoice {
   const total = fields.lines.reduce((sum, line) => sum + line.amount, 0);
   const amountDue = Math.max(0, total + customer.balance);
   return {
+    ...NEW_INVOICE,
     id: fields.id,
-    object: 'invoice',
-    ...UNUSED_INVOICE_FIELDS,
-    ...DRAFT_FIELDS,
     account_country: world.settings.country,
     account_name: world.settings.accountName,
     amount_due: amountDue,
@@ -157,7 +156,7 @@ export function buildInvoice(world: World, fields: NewInvoice): Stripe.Invoice {
     customer_email: customer.email,
     customer_name: customer.name ?? null,
     customer_phone: customer.phone ?? null,
-    lines: listOf(fields.lines, `/v1/invoices/${fields.id}/lines`),
+    lines: listOf(fields.lines, ['/v1/invoices', fields.id, 'lines'].join('/')),
     livemode: customer.livemode,
     parent: {
       quote_details: null,

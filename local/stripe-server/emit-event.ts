@@ -37,6 +37,9 @@ export function change<Row extends StoredObject>(
   return after;
 }
 
+/** What happens by itself as time passes. */
+const NO_REQUEST = { id: null, idempotency_key: null };
+
 export function emitEvent(world: World, type: string, object: object, previous?: object): void {
   world.tables.events.insert({
     id: nextId(world, 'evt'),
@@ -46,7 +49,7 @@ export function emitEvent(world: World, type: string, object: object, previous?:
     data: previous === undefined ? { object } : { object, previous_attributes: previous },
     livemode: world.settings.livemode,
     pending_webhooks: 0,
-    request: world.request ?? { id: null, idempotency_key: null },
+    request: world.request ?? NO_REQUEST,
     type,
   });
 }

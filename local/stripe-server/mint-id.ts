@@ -5,21 +5,22 @@
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+const MIXED_LENGTH = 18;
+const COUNTER_LENGTH = 5;
+
 /** Turns a counter into `prefix_1…` with 23 base-62 characters, the last five of which carry the counter itself. */
 export function mintId(prefix: string, counter: number): string {
-  let text = `${prefix}_1`;
+  const characters: string[] = [prefix, '_1'];
   let state = Math.imul(counter + 1, 0x9e3779b1) >>> 0;
-  for (let index = 0; index < 18; index += 1) {
+  for (let index = 0; index < MIXED_LENGTH; index += 1) {
     state = mix(state + index);
-    text += ALPHABET[state % 62];
+    characters.push(ALPHABET[state % 62] ?? '');
   }
-  let rest = counter;
-  let tail = '';
-  for (let index = 0; index < 5; index += 1) {
-    tail = ALPHABET[rest % 62] + tail;
-    rest = Math.floor(rest / 62);
+  for (let index = COUNTER_LENGTH - 1; index >= 0; index -= 1) {
+    characters.push(ALPHABET[Math.floor(counter / 62 ** index) % 62] ?? '');
   }
-  return text + tail;
+  // Joined, not added up: a joined string is flat, an added-up one stays a chain of small strings for ever.
+  return characters.join('');
 }
 
 /** The last line of Murmur3: one 32-bit word in, one well-mixed 32-bit word out. */
