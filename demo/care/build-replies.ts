@@ -13,6 +13,7 @@ import type { Category } from './ticket-texts.ts';
 type Reply = DemoRow<'repliesSent'>;
 
 const SINCE_DAYS = 183;
+const UNSENT = ['prepared', 'drafted', 'failed'] as const;
 const templateOf: Partial<Record<Category, string>> = {
   delay: 'REP-RETARD',
   points_question: 'REP-EXPIRATION',
@@ -34,8 +35,8 @@ export function buildReplies(
     const templateId = templateFor(ticket);
     if (ticket.receivedAt < since || templateId === undefined || !ticket.customerId) continue;
     const isSent = ticket.firstReplyAt !== undefined;
-    if (isSent ? random.chance(0.25) : random.chance(0.7)) continue;
-    const reply = writeReply(random, ticket, templateId, replies.length, emailOf(ticket.customerId));
+    if (random.chance(0.25)) continue;
+    const reply = writeReply(ticket, templateId, replies.length, emailOf(ticket.customerId));
     replies.push(reply);
     if (templateId === 'REP-RETARD' && isSent) payBonus(trade, ticket, reply);
   }
@@ -47,7 +48,7 @@ function templateFor({ category, subject }: TicketDraft): string | undefined {
   return category ? templateOf[category] : undefined;
 }
 
-function writeReply(random: Random, ticket: TicketDraft, templateId: string, count: number, recipient: string): Reply {
+function writeReply(ticket: TicketDraft, templateId: string, count: number, recipient: string): Reply {
   const sentAt: WallTime | undefined = ticket.firstReplyAt ?? undefined;
   return {
     id: formatId('ENV', count + 1),
@@ -59,7 +60,7 @@ function writeReply(random: Random, ticket: TicketDraft, templateId: string, cou
     ...(ticket.orderId === undefined ? {} : { orderId: ticket.orderId }),
     ...(ticket.subscriptionId === undefined ? {} : { subscriptionId: ticket.subscriptionId }),
     channel: ticket.channel,
-    status: sentAt === undefined ? random.pick(['prepared', 'drafted', 'failed']) : 'sent',
+    status: sentAt === undefined ? (UNSENT[count % UNSENT.length] ?? 'prepared') : 'sent',
     preparedAt: sentAt ?? ticket.receivedAt,
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(ticket.channel === 'email' ? { recipient } : {}),

@@ -37,14 +37,17 @@ export function lostHard(life: Life): void {
   setCard(life, addDays(renewal, -1), { kind: 'always-declines', hard: true });
 }
 
-/** A subscription kept unpaid: the shop tried that setting of its account for a while. */
+/**
+ * A subscription marked unpaid before its last retry. An account has one setting for what follows the last retry, and this
+ * one cancels: so the mark is forced, and the account cancels it two days after the first night.
+ */
 export function unpaid(life: Life): void {
-  const renewal = daysAgo(life, 17, 26);
+  const renewal = addDays(life.today, -13);
   signUp(life, signUpDayRenewingOn(life, renewal));
   setCard(life, addDays(renewal, -1), alwaysDeclines);
   life.acts.push({
     act: 'set-field-to-unknown',
-    at: at(life, addDays(renewal, 14)),
+    at: at(life, addDays(renewal, 11)),
     object: life.subscription,
     field: 'status',
     value: 'unpaid',

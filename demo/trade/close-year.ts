@@ -4,7 +4,7 @@ import { by } from '#lib/kernel/compare.ts';
 import { addDays, type Day } from '#lib/kernel/day.ts';
 import { chooseLines } from './choose-lines.ts';
 import { allocationText } from './pack-parcels.ts';
-import { trackParcel } from './parcels.ts';
+import { trackParcels } from './parcels.ts';
 import { addUp, writeLine, writeOrder } from './place-order.ts';
 import { chooseLots } from './stock-room.ts';
 import type { OrderDraft, ShipmentDraft, Shopper, Trade } from './trade.ts';
@@ -13,7 +13,7 @@ const DRAFTS = 3;
 
 export function closeYear(trade: Trade): void {
   reserveOpenParcels(trade);
-  for (const [turn, parcel] of trade.parcels.entries()) trackParcel(trade, parcel, turn);
+  trackParcels(trade);
   const shipmentsByOrder = new Map<string, ShipmentDraft[]>();
   for (const shipment of trade.shipments) {
     if (shipment.status === 'voided') continue;

@@ -1,7 +1,7 @@
 // What happens to stock besides receipts and orders: breakage, gifts, a return to the maker, quarantine and release, transfers
 // to the second hub, a mistake and its reversal, goods bought near their date. Dates count back from the last day.
 import { MAIN_HUB, SECOND_HUB } from '#demo/catalogue/catalogue-rows.ts';
-import { type HeroProduct, HONEY, heroes, productOf, SOAP, SPICES } from '#demo/catalogue/products.ts';
+import { type HeroProduct, HONEY, heroes, heroOf, productOf, SOAP, SPICES } from '#demo/catalogue/products.ts';
 import { addDays, type Day, daysBetween } from '#lib/kernel/day.ts';
 import { momentOf } from './moments.ts';
 import { placeOrder } from './place-order.ts';
@@ -33,6 +33,7 @@ export function incidentals(trade: Trade, day: Day): void {
   if (isDue(30)) buyNearDate(trade, HONEY, SECOND_HUB, 6, day, addDays(trade.today, 12));
   if (isDue(12)) buyNearDate(trade, SPICES, MAIN_HUB, 12, day, addDays(trade.today, 41));
   if (isDue(9)) sellNearDate(trade, day);
+  if (isDue(5)) receiveHalf(trade, day);
 }
 
 function lose(trade: Trade, day: Day, kind: 'waste' | 'gift', reason: string, turn: number): void {
@@ -111,7 +112,7 @@ function splitLot(trade: Trade, lot: LotDraft, quantity: number, facts: Entry, h
 }
 
 function buyNearDate(trade: Trade, sku: string, hubId: string, quantity: number, day: Day, bestBeforeOn: Day): void {
-  const hero = heroes.find((candidate) => candidate.sku === sku) as HeroProduct;
+  const hero = heroOf(sku) as HeroProduct;
   const purchase = writePurchase(trade, hero, quantity, day);
   purchase.hubId = hubId;
   purchase.bundle = purchase.id;
@@ -129,6 +130,13 @@ function sellNearDate(trade: Trade, day: Day): void {
   );
   if (lot === undefined || lot.onHand < 3) return;
   move(trade.room, lot, -2, entry(trade, day, 'short_dated_sale', 'Vente à date courte au marché', 11));
+}
+
+/** Half of a purchase came, the rest is announced for later. */
+function receiveHalf(trade: Trade, day: Day): void {
+  const hero = heroOf(SPICES) as HeroProduct;
+  const purchase = writePurchase(trade, hero, 2 * hero.pack * trade.scale, day);
+  receive(trade, purchase, hero.pack * trade.scale, day, momentOf(day, 'incidentals', 13));
 }
 
 /** The oldest lot that can give the units without breaking a promise made to an order. */

@@ -86,17 +86,27 @@ export function sendParcel(trade: Trade, { order, lines, shipment, shipOn }: Par
   }
 }
 
-/** Where a parcel is at the end of the year: delivered in time, or somewhere on its way. */
-export function trackParcel(trade: Trade, { lines, shipment, deliverOn, shipOn }: Parcel, turn: number): void {
-  if (shipment.shippedOn === undefined || shipment.status === 'sent_back') return;
-  if (deliverOn < trade.today) {
+/** Where the parcels are at the end of the year: delivered, or at every stage of the road in turn. */
+export function trackParcels(trade: Trade): void {
+  let onTheRoad = 0;
+  for (const { lines, shipment, deliverOn } of trade.parcels) {
+    if (shipment.shippedOn === undefined || shipment.status === 'sent_back') continue;
+    if (deliverOn >= trade.today) {
+      shipment.status = STAGES[onTheRoad++ % STAGES.length] ?? 'in_transit';
+      continue;
+    }
     shipment.status = 'delivered';
     shipment.deliveredOn = deliverOn;
     for (const line of lines) if (line.status === 'shipped') line.status = 'delivered';
-    return;
   }
-  const onTheWay = ['in_transit', 'out_for_delivery', 'at_pickup_point', 'attempt_failed'] as const;
-  const leftLastWorkingDay = trade.days.add(shipOn, 1) >= trade.today;
-  const first = turn % 2 === 0 ? 'label_made' : 'handed_over';
-  shipment.status = leftLastWorkingDay ? first : (onTheWay[turn % onTheWay.length] ?? 'in_transit');
 }
+
+const STAGES = [
+  'in_transit',
+  'handed_over',
+  'label_made',
+  'out_for_delivery',
+  'in_transit',
+  'at_pickup_point',
+  'attempt_failed',
+] as const;
