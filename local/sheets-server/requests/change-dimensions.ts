@@ -5,6 +5,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { isSelected } from '../schema/field-mask.ts';
 import type { AxisEdit, Dimension } from '../workbook/axis-edit.ts';
 import { checkWorkbookSize } from '../workbook/grow-grid.ts';
+import { validationRules } from '../workbook/interned.ts';
+import { setInput } from '../workbook/row-cells.ts';
 import type { DimensionProperties, Row, Sheet } from '../workbook/workbook.ts';
 import { editAxis } from './edit-axis.ts';
 import { type RequestContext, type RequestHandler, refuse, required, requiredMask } from './request-context.ts';
@@ -186,6 +188,9 @@ function inheritFormats(
     const row = draft.writableRow(sheet, index);
     row.formats = model.formats?.slice();
     row.rules = model.rules?.slice();
+    row.rules?.forEach((rule, column) => {
+      if (isCheckBox(rule)) setInput(row, column, false);
+    });
   }
 }
 
@@ -193,5 +198,12 @@ function inheritColumn(row: Row, start: number, end: number, from: number): void
   for (let column = start; column < end; column += 1) {
     if (row.formats?.[from]) row.formats[column] = row.formats[from];
     if (row.rules?.[from]) row.rules[column] = row.rules[from];
+    if (isCheckBox(row.rules?.[from])) setInput(row, column, false);
   }
+}
+
+/** A new check box is unticked, which is a value: FALSE. */
+function isCheckBox(rule: number | undefined): boolean {
+  const condition = validationRules.at(rule)?.condition;
+  return condition?.type === 'BOOLEAN' && (condition.values ?? []).length === 0;
 }

@@ -88,10 +88,11 @@ export const updateSheetProperties: RequestHandler<sheets_v4.Schema$UpdateSheetP
   if (sheet.properties.hidden && draft.sheets.every((other) => other.properties.hidden)) {
     throw refuse(context, "You can't hide all the sheets in a document.");
   }
-  if (isSelected(mask, 'index') && typeof update.index === 'number') {
-    // As Google documents it, the index counts the sheets before the move.
+  if (isSelected(mask, 'index')) {
+    // As Google documents it, the index counts the sheets before the move, and none means the end of the list.
+    const wanted = update.index ?? draft.sheets.length;
     const from = draft.sheets.indexOf(sheet);
-    const to = update.index > from ? update.index - 1 : update.index;
+    const to = wanted > from ? wanted - 1 : wanted;
     draft.sheets.splice(from, 1);
     insertAt(draft.sheets, to, sheet, context);
   }

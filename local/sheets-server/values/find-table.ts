@@ -1,41 +1,29 @@
 /**
- * The block of cells that values.append takes for "the table" around a range: the data that touches it, grown until the
- * cells around it are empty. It is not the end of the sheet: a gap ends the block.
+ * The block of cells that values.append takes for "the table" of a range: the last one that has data in the range, grown
+ * until the cells around it are empty. It is not the end of the sheet: a gap ends the block.
  */
 import type { Span } from '../workbook/a1.ts';
 import type { Sheet } from '../workbook/workbook.ts';
 
-/** The table at the range, or undefined when there is no data near it. */
+/** The last table that the range touches, or undefined when the range holds no data. */
 export function findTable(sheet: Sheet, range: Span): Span | undefined {
-  let block = firstData(sheet, range);
-  if (block === undefined) return undefined;
+  let block = lastData(sheet, range);
   for (;;) {
-    const grown = grow(sheet, block);
+    const grown = block && grow(sheet, block);
     if (grown === undefined) return block;
     block = grown;
   }
 }
 
-/** The smallest rectangle that holds all data of the range. */
-function firstData(sheet: Sheet, range: Span): Span | undefined {
-  let found: { top: number; bottom: number; left: number; right: number } | undefined;
-  const last = Math.min(range.bottom, sheet.rows.length);
-  for (let row = range.top; row < last; row += 1) {
-    const right = Math.min(range.right, sheet.rows[row]?.inputs.length ?? 0);
-    for (let column = range.left; column < right; column += 1) {
-      if (!isFilled(sheet, row, column)) continue;
-      found ??= { top: row, bottom: row + 1, left: column, right: column + 1 };
-      found = {
-        top: found.top,
-        bottom: row + 1,
-        left: Math.min(found.left, column),
-        right: Math.max(found.right, column + 1),
-      };
+/** The first filled cell of the last row of the range that has one. */
+function lastData(sheet: Sheet, range: Span): Span | undefined {
+  const { sheetId } = range;
+  for (let row = Math.min(range.bottom, sheet.rows.length) - 1; row >= range.top; row -= 1) {
+    for (let column = range.left; column < range.right; column += 1) {
+      if (isFilled(sheet, row, column)) return { sheetId, top: row, bottom: row + 1, left: column, right: column + 1 };
     }
-    // The first block of the range is the table; data behind an empty row belongs to another.
-    if (found !== undefined && !rowHasData(sheet, row + 1, found.left - 1, found.right + 1)) break;
   }
-  return found === undefined ? undefined : { sheetId: range.sheetId, ...found };
+  return undefined;
 }
 
 function grow(sheet: Sheet, block: Span): Span | undefined {
