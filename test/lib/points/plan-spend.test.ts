@@ -180,6 +180,12 @@ const refusals: readonly (readonly [string, TestRows, Act, string])[] = [
     'CLI-1 a 160 points disponibles, il en faudrait 161. Réduisez la dépense ou complétez en euros.',
   ],
   [
+    'points that a debt not settled yet will take',
+    { ...wallet, customers: [{ id: 'CLI-1', pointsBalance: 210 }] },
+    (context, draft) => planSpend(context, draft, { ...about, points: 131 }),
+    'CLI-1 a 130 points disponibles, il en faudrait 131. Réduisez la dépense ou complétez en euros.',
+  ],
+  [
     'in debt',
     inDebt,
     spend90,
