@@ -1,5 +1,7 @@
-// How each column looks: its width, and whether long text wraps. Widths are given once, at creation: later they are the team's.
+// How each column looks: its width, whether long text wraps, whether it is shown. Widths and hiding are given once, at
+// creation: later they are the team's.
 import type { Column } from '#lib/tables/definition/column.ts';
+import type { Table } from '#lib/tables/definition/table.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 
 const widthOfKind: Readonly<Record<Column['type']['kind'], number>> = {
@@ -36,6 +38,13 @@ const wide: Readonly<Record<string, number>> = {
 const wrapped: ReadonlySet<string> = new Set(['body', 'answer', 'question', 'definition', 'message', 'what', 'log']);
 /** Machine text that nobody reads in its cell. */
 const clipped: ReadonlySet<string> = new Set(['updates', 'personal', 'appended', 'ranges', 'behind', 'people']);
+
+/** Keys that programs match by and nobody reads on a tab that people work in; anyone may show them again. */
+const unread: ReadonlySet<string> = new Set(['actionId', 'draftId', 'key']);
+
+export function isHiddenAtFirst(table: Table, name: string): boolean {
+  return table.role === 'data' && unread.has(name);
+}
 
 export function widthOf(table: TableKey, name: string, column: Column): number {
   if (table === 'settings' && name === 'label') return 300;

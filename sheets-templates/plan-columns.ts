@@ -4,7 +4,7 @@ import { type CellFormat, cellFormatOf, type IdRangeOf, validationOf } from '#li
 import { FIRST_DATA_ROW_INDEX, HEADER_ROW_INDEX, KEY_ROW_INDEX, ownerOf } from '#lib/tables/definition/table.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
-import { widthOf, wrapStrategyOf } from './column-design.ts';
+import { isHiddenAtFirst, widthOf, wrapStrategyOf } from './column-design.ts';
 import { fingerprint } from './fingerprint.ts';
 import { liveCell, liveText } from './live-workbook.ts';
 import { columnProtectionId } from './object-ids.ts';
@@ -94,8 +94,8 @@ function widths({ tab }: ColumnContext, run: readonly string[]): WorkbookRequest
     return {
       updateDimensionProperties: {
         range: { sheetId: table.sheetId, dimension: 'COLUMNS', startIndex, endIndex: startIndex + 1 },
-        properties: { pixelSize },
-        fields: 'pixelSize',
+        properties: { pixelSize, hiddenByUser: isHiddenAtFirst(table, name) },
+        fields: 'pixelSize,hiddenByUser',
       },
     };
   });
