@@ -1,7 +1,7 @@
 // How the job reaches Google Sheets: a credentials file, or the local world without any. The file is only looked at, to
 // say what is wrong with it and whom to share the workbook with; its secrets are never kept here.
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { parseCredentials } from './google-credentials.ts';
 import { words } from './words.ts';
 
 export type GoogleAccess =
@@ -15,22 +15,6 @@ export type GoogleAccess =
   | { readonly kind: 'loopback'; readonly url: URL };
 
 const { whys } = words.config;
-
-// developers: docs.cloud.google.com/docs/authentication/application-default-credentials (the two file forms we accept).
-const credentialsSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('service_account'),
-    client_email: z.string().min(3),
-    private_key: z.string().includes('PRIVATE KEY'),
-  }),
-  z.object({
-    type: z.literal('external_account'),
-    audience: z.string().min(1),
-    token_url: z.string().min(1),
-    credential_source: z.looseObject({}),
-    service_account_impersonation_url: z.string().optional(),
-  }),
-]);
 
 /** `why`: what is wrong with the file; null when none is given. */
 export function readGoogleAccess(
@@ -54,9 +38,8 @@ export function readGoogleAccess(
   } catch {
     return { why: whys.notJson };
   }
-  const parsed = credentialsSchema.safeParse(content);
-  if (!parsed.success) return { why: whys.notCredentials };
-  const { data } = parsed;
+  const data = parseCredentials(content);
+  if (data === null) return { why: whys.notCredentials };
   if (data.type === 'service_account')
     return { kind: 'credentials', file, form: 'key-file', account: data.client_email };
   const account = /serviceAccounts\/([^/:]+@[^/:]+):/.exec(data.service_account_impersonation_url ?? '')?.[1] ?? null;

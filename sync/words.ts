@@ -132,7 +132,8 @@ Codes de sortie :
       spreadsheetId: 'n’est ni l’adresse d’un classeur ni son identifiant',
       fileMissing: 'désigne un fichier qui n’existe pas ou ne peut pas être lu',
       notJson: 'désigne un fichier qui n’est pas du JSON',
-      notCredentials: 'désigne un fichier qui n’est ni une clé de compte de service ni une fédération d’identité',
+      notCredentials:
+        'désigne un fichier qui n’est ni une clé de compte de service ni une fédération d’identité de Google',
       publishable: 'est une clé publiable (pk_…), sans droit de lecture',
       webhookSecret: 'est un secret de webhook (whsec_…), pas une clé d’API',
       notStripeKey: 'n’a pas la forme d’une clé Stripe (rk_test_…, rk_live_…)',

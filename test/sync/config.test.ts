@@ -19,17 +19,16 @@ const keyFile = fileOf(
     private_key: '-----BEGIN PRIVATE KEY-----\nMIIHunter2Hunter2\n-----END PRIVATE KEY-----\n',
   }),
 );
-const federationFile = fileOf(
-  'federation.json',
-  JSON.stringify({
-    type: 'external_account',
-    audience: '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/github',
-    token_url: 'https://sts.googleapis.com/v1/token',
-    credential_source: { file: '/tmp/token' },
-    service_account_impersonation_url:
-      'https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/ops@shop.iam.gserviceaccount.com:generateAccessToken',
-  }),
-);
+const goodFederation = {
+  type: 'external_account',
+  audience: '//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/p/providers/github',
+  subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+  token_url: 'https://sts.googleapis.com/v1/token',
+  credential_source: { url: 'https://token.actions.example.com', headers: {} },
+  service_account_impersonation_url:
+    'https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/ops@shop.iam.gserviceaccount.com:generateAccessToken',
+};
+const federationFile = fileOf('federation.json', JSON.stringify(goodFederation));
 const SPREADSHEET_ID = '1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-abcde';
 const STRIPE_KEY = 'rk_test_51Hunter2Hunter2Hunter2';
 const real: Environment = { SPREADSHEET_ID, STRIPE_KEY, GOOGLE_APPLICATION_CREDENTIALS: keyFile };
@@ -38,6 +37,11 @@ const local: Environment = {
   STRIPE_KEY,
   GOOGLE_SHEETS_URL: 'http://127.0.0.1:4010',
   STRIPE_API_URL: 'http://localhost:4020',
+};
+
+const federation = (changes: { readonly [name: string]: unknown }): Environment => {
+  const name = `${Object.keys(changes).join()}.json`;
+  return { ...real, GOOGLE_APPLICATION_CREDENTIALS: fileOf(name, JSON.stringify({ ...goodFederation, ...changes })) };
 };
 
 function configOf(environment: Environment) {
@@ -133,6 +137,16 @@ describe('refused, with the name and the cure', () => {
         GOOGLE_APPLICATION_CREDENTIALS: fileOf('user.json', '{"type":"authorized_user","refresh_token":"Hunter2"}'),
       },
       ['ni une clé de compte de service'],
+    ],
+    [
+      'a federation that sends its token elsewhere',
+      federation({ token_url: 'https://hunter2.example.com/token' }),
+      ['ni une clé'],
+    ],
+    [
+      'a federation that runs a command',
+      federation({ credential_source: { executable: { command: 'hunter2' } } }),
+      ['ni une clé'],
     ],
     ['a zone that does not exist', { ...real, OPS_TIME_ZONE: 'Europe/Lutèce' }, ['OPS_TIME_ZONE']],
     ['an address elsewhere', { ...local, STRIPE_API_URL: 'http://Hunter2.example.com' }, ['STRIPE_API_URL n’est pas']],
