@@ -79,13 +79,17 @@ const HEAD_ROWS = 3;
 export function cellFilters(
   structure: LiveWorkbook,
 ): { gridRange: { sheetId: number; startRowIndex: number; endRowIndex?: number } }[] {
-  const live = new Set((structure.sheets ?? []).map((sheet) => sheet.properties?.sheetId));
-  return (Object.keys(tables) as TableKey[])
-    .filter((key) => live.has(tables[key].sheetId))
-    .map((key) => {
-      const whole = { sheetId: tables[key].sheetId, startRowIndex: KEY_ROW_INDEX };
-      return { gridRange: READ_WHOLE.has(key) ? whole : { ...whole, endRowIndex: HEAD_ROWS } };
-    });
+  const rowCountOf = new Map(
+    (structure.sheets ?? []).map(({ properties }) => [properties?.sheetId, properties?.gridProperties?.rowCount ?? 1]),
+  );
+  return (Object.keys(tables) as TableKey[]).flatMap((key) => {
+    const { sheetId } = tables[key];
+    const rowCount = rowCountOf.get(sheetId);
+    if (rowCount === undefined) return [];
+    const whole = { sheetId, startRowIndex: KEY_ROW_INDEX };
+    // A range past the grid's end is refused.
+    return [{ gridRange: READ_WHOLE.has(key) ? whole : { ...whole, endRowIndex: Math.min(HEAD_ROWS, rowCount) } }];
+  });
 }
 
 /** Both answers as one. */

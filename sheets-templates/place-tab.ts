@@ -109,12 +109,17 @@ function allNew(table: Table, title: string, live: LiveSheet | undefined): Place
 }
 
 function placeOnBareTab(table: Table, title: string, live: LiveSheet, words: Words): PlacedTab {
-  const missing = Object.keys(table.columns).length - (live.properties?.gridProperties?.columnCount ?? 0);
-  const request: WorkbookRequest = {
-    appendDimension: { sheetId: table.sheetId, dimension: 'COLUMNS', length: missing },
-  };
+  const { sheetId } = table;
+  const grid = live.properties?.gridProperties;
+  const missing = [
+    { dimension: 'ROWS' as const, length: tabDesignOf(table.key as TableKey).rows - (grid?.rowCount ?? 0) },
+    { dimension: 'COLUMNS' as const, length: Object.keys(table.columns).length - (grid?.columnCount ?? 0) },
+  ];
+  const requests = missing
+    .filter(({ length }) => length > 0)
+    .map((dimension): WorkbookRequest => ({ appendDimension: { sheetId, ...dimension } }));
   const preview = [words.workbook.preview.tabFilled({ tab: title })];
-  return { ...allNew(table, title, live), requests: missing > 0 ? [request] : [], preview };
+  return { ...allNew(table, title, live), requests, preview };
 }
 
 function isBare(live: LiveSheet): boolean {

@@ -16,8 +16,9 @@ export function planFormulas(
   words: Words,
 ): WorkbookRequest[] {
   if (tab.key !== 'stock') return [];
-  const rowCount = tab.live?.properties?.gridProperties?.rowCount ?? FIRST_DATA_ROW_INDEX + STOCK_ROWS;
-  const count = Math.min(STOCK_ROWS, rowCount - FIRST_DATA_ROW_INDEX);
+  // A bare tab is lengthened before; on one in use, people may have deleted rows.
+  const standing = tab.bare ? undefined : tab.live?.properties?.gridProperties?.rowCount;
+  const count = Math.min(STOCK_ROWS, (standing ?? Number.MAX_SAFE_INTEGER) - FIRST_DATA_ROW_INDEX);
   return Object.entries(stockFormulas(words)).flatMap(([name, formula]): WorkbookRequest[] => {
     const piece = `l.${tab.table.keyOf[name]}`;
     const isLost = tab.newColumns.has(name) || namesNewColumn(formula, tabs);

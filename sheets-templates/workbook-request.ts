@@ -103,7 +103,11 @@ export type WorkbookRequest =
     }
   | { readonly insertDimension: { readonly range: DimensionRange; readonly inheritFromBefore: boolean } }
   | {
-      readonly appendDimension: { readonly sheetId: number; readonly dimension: 'COLUMNS'; readonly length: number };
+      readonly appendDimension: {
+        readonly sheetId: number;
+        readonly dimension: 'ROWS' | 'COLUMNS';
+        readonly length: number;
+      };
     }
   | {
       readonly addProtectedRange: {

@@ -101,6 +101,23 @@ describe('an older workbook', () => {
     expect(await world.plan()).toEqual(nothing);
   });
 
+  test('gets tabs that were emptied and cut short filled again', async () => {
+    await world.init();
+    for (const { sheetId } of [settings, stock]) {
+      await world.edit(
+        { deleteDimension: { range: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: 200 } } },
+        { deleteDimension: { range: columns(sheetId, 0, 4) } },
+        { repeatCell: { range: { sheetId }, cell: {}, fields: 'userEnteredValue' } },
+      );
+    }
+    const planned = await world.init();
+    expect(planned.preview).toContain('Remettre les titres de colonnes de l’onglet « Stock », vide aujourd’hui.');
+    await fillShop(world);
+    expect((await world.decode(stock)).state.rows[0]).toMatchObject({ id: 'MIEL', onHand: 7 });
+    expect((await world.decode(settings)).state.rows.length).toBeGreaterThan(60);
+    expect(await world.plan()).toEqual(nothing);
+  });
+
   test('gets a missing column at its place, beside the data', async () => {
     await world.init();
     await fillShop(world);
