@@ -22,6 +22,9 @@ const chartKinds = [
   'scorecardChart',
 ] as const;
 
+/** What Google fills in when a specification leaves it out. */
+const specDefaults = { fontName: 'Roboto', hiddenDimensionStrategy: 'SKIP_HIDDEN_ROWS_AND_COLUMNS' };
+
 const defaultSize = { widthPixels: 600, heightPixels: 371 };
 
 export const addChart: RequestHandler<sheets_v4.Schema$AddChartRequest> = (request, context) => {
@@ -88,7 +91,7 @@ function checkSpec(spec: sheets_v4.Schema$ChartSpec | undefined, context: Reques
   for (const source of sourcesOf(given)) {
     resolveGridRange(context.draft.sheet(source.sheetId), source, `${context.label}: source`);
   }
-  return given;
+  return { ...specDefaults, ...given };
 }
 
 /** Every `sources` range of a specification, wherever its kind of chart keeps it. */

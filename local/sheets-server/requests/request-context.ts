@@ -4,6 +4,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import { type ApiError, invalid } from '../schema/api-error.ts';
 import { type FieldMask, parseFieldMask } from '../schema/field-mask.ts';
+import { pairColorsInMask } from '../schema/pair-colors.ts';
 import type { Draft } from '../workbook/draft.ts';
 
 export type Reply = sheets_v4.Schema$Response;
@@ -25,7 +26,7 @@ export function refuse(context: RequestContext, message: string): ApiError {
 export function requiredMask(fields: string | null | undefined, typeName: string, context: RequestContext): FieldMask {
   if (!fields)
     throw refuse(context, "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
-  return parseFieldMask(fields, typeName);
+  return pairColorsInMask(parseFieldMask(fields, typeName));
 }
 
 /** `value`, or a refusal that names the missing member. */

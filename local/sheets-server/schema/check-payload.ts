@@ -1,9 +1,10 @@
 /**
  * Checks a JSON body against Google's message types, naming what is unknown or of a wrong type the way Google's JSON
- * parser does. It also drops null members in place (protocol buffers read them as "absent"); members typed `any`, the
- * cells of a values list, keep their nulls.
+ * parser does. In place, it also drops null members (protocol buffers read them as "absent"; members typed `any`, the cells
+ * of a values list, keep theirs) and completes pairs of colours.
  */
 import { invalid, invalidField } from './api-error.ts';
+import { pairColors } from './pair-colors.ts';
 import { type FieldType, messageType } from './parse-message-types.ts';
 
 /** Throws ApiError 400 unless `body` is a message of that type. Paths are Google's: snake_case, list indexes. */
@@ -31,6 +32,7 @@ function checkMessage(value: unknown, typeName: string, path: string): void {
     if (field.kind === 'boolean' && typeof member === 'boolean') continue;
     checkField(member, field, path === '' ? snakeCase(name) : `${path}.${snakeCase(name)}`);
   }
+  pairColors(message, type);
 }
 
 function checkField(value: unknown, type: FieldType, path: string): void {

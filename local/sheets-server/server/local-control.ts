@@ -83,7 +83,15 @@ export function createControl(
       return { revision: session.revision() };
     },
   };
-  return (verb, path, bodyText) => controls[`${verb} ${path}`]?.(bodyText === '' ? {} : JSON.parse(bodyText));
+  return (verb, path, bodyText) => controls[`${verb} ${path}`]?.(parseJson(bodyText));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    throw invalid('The body is not JSON.');
+  }
 }
 
 function check<T>(schema: z.ZodType<T>, body: unknown): T {

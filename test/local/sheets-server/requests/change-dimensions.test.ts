@@ -1,4 +1,5 @@
 // Rows and columns inserted, deleted, moved: everything that points at them follows.
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cells, openTestSheet, refusalOf, spreadsheetId, type TestSheet } from '../open-test-sheet.ts';
 import { placesOf } from './places-of.ts';
@@ -172,6 +173,25 @@ test('deleting all rows of an object deletes the object', async () => {
     chart: undefined,
     metadata: 'col 1',
   });
+});
+
+test('deleting the rows or columns just inserted brings everything back', async () => {
+  const before = sheet.server.snapshot();
+  const edits = fc.record({
+    dimension: fc.constantFrom('ROWS', 'COLUMNS'),
+    startIndex: fc.nat({ max: 3 }),
+    count: fc.integer({ min: 1, max: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(edits, async ({ dimension, startIndex, count }) => {
+      const range = { sheetId: 1, dimension, startIndex, endIndex: startIndex + count };
+      await sheet.batch({ insertDimension: { range } });
+      expect(sheet.server.snapshot()).not.toEqual(before);
+      await sheet.batch({ deleteDimension: { range } });
+      expect(sheet.server.snapshot()).toEqual(before);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('moving a row takes its cells, its note and its mark along, and formulas follow', async () => {

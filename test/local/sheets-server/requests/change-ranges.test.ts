@@ -7,7 +7,13 @@ let sheet: TestSheet;
 const range = { sheetId: 0, startRowIndex: 1, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 3 };
 const below = { ...range, startRowIndex: 5, endRowIndex: 9 };
 const red = { red: 1 };
-const rowProperties = { headerColor: red, firstBandColor: { green: 1 }, secondBandColor: { blue: 1 } };
+const defaults = { fontName: 'Roboto', hiddenDimensionStrategy: 'SKIP_HIDDEN_ROWS_AND_COLUMNS' };
+const rowProperties = {
+  headerColor: red,
+  headerColorStyle: { rgbColor: red },
+  firstBandColor: { green: 1 },
+  firstBandColorStyle: { rgbColor: { green: 1 } },
+};
 const bold = { textFormat: { bold: true } };
 const isRule = (type: string, ...values: string[]): sheets_v4.Schema$ConditionalFormatRule => ({
   ranges: [range],
@@ -19,6 +25,7 @@ const isRule = (type: string, ...values: string[]): sheets_v4.Schema$Conditional
 const chart = {
   chartId: 7,
   spec: {
+    ...defaults,
     title: 'Ventes',
     basicChart: { chartType: 'COLUMN', series: [{ series: { sourceRange: { sources: [range] } } }] },
   },
@@ -115,7 +122,7 @@ test('conditional formats are a list addressed by place', async () => {
 test('charts: the specification is replaced whole, the position by mask', async () => {
   const [reply] = await sheet.batch({ addChart: { chart } });
   expect(reply?.addChart?.chart).toEqual(chart);
-  const spec = { pieChart: { series: { sourceRange: { sources: [below] } } } };
+  const spec = { ...defaults, pieChart: { series: { sourceRange: { sources: [below] } } } };
   await sheet.batch(
     { updateChartSpec: { chartId: 7, spec } },
     {

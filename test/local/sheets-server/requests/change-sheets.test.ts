@@ -41,6 +41,7 @@ test('a tab added with everything is answered and read back alike', async () => 
     sheetType: 'GRID',
     gridProperties: { rowCount: 40, columnCount: 12, frozenRowCount: 2, frozenColumnCount: 1 },
     hidden: true,
+    tabColor: { red: 0.5 },
     tabColorStyle: { rgbColor: { red: 0.5 } },
   };
   const [reply] = await sheet.batch({ addSheet: { properties } });

@@ -55,7 +55,7 @@ test('a mask takes what it selects and clears what the cell lacks', async () => 
   const start = { sheetId: 1 };
   const all = {
     userEnteredValue: { numberValue: 0.5 },
-    userEnteredFormat: { numberFormat: percent, backgroundColor: white },
+    userEnteredFormat: { numberFormat: percent, backgroundColor: white, backgroundColorStyle: { rgbColor: white } },
     note: 'n',
   };
   await sheet.batch({ updateCells: { start, fields: '*', rows: [{ values: [all] }] } });
