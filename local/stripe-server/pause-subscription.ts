@@ -9,7 +9,7 @@ import { markPaid, voidInvoice } from './close-invoice.ts';
 import { collectInvoice } from './collect-invoice.ts';
 import { draftInvoice, periodLine } from './draft-invoice.ts';
 import { emitEvent } from './emit-event.ts';
-import { openInvoice, startPayment } from './finalize-invoice.ts';
+import { finalizeInvoice, openInvoice, startPayment } from './finalize-invoice.ts';
 import { keepPending, remainingTimeDebit, unusedTimeCredit } from './prorate.ts';
 import { activateResumed } from './settle-subscription.ts';
 import { asInterval } from './subscribe.ts';
@@ -20,19 +20,24 @@ type PauseReason = 'pause_requested' | 'trial_end_without_payment_method';
 
 const RESUMPTION_SECONDS = 23 * HOUR_SECONDS;
 
-/** Pauses now; the unused time becomes a credit on the next invoice, from now or from the period's start. */
+/**
+ * Pauses now; the unused time, from now or from the period's start, becomes a credit on the next invoice, or on one of its
+ * own at once (`invoiceNow`), whose negative total goes to the customer's balance.
+ */
 export function pauseNow(
   world: World,
   before: Stripe.Subscription,
   reason: PauseReason,
   creditFrom: UnusedTimeFrom,
+  invoiceNow = false,
 ): Stripe.Subscription {
   const periodStart = itemOf(before).current_period_start;
   const from = creditFrom === 'item_current_period_start' ? periodStart : world.nowSeconds;
   const credit = creditFrom === 'none' ? null : unusedTimeCredit(world, before, from);
   if (credit !== null) keepPending(world, before.id, [credit]);
+  if (credit !== null && invoiceNow) billCredit(world, before);
   const paused: Stripe.Subscription = {
-    ...before,
+    ...mustGet(world.tables.subscriptions, before.id),
     status: 'paused',
     status_details: {
       paused: { subscription: { type: reason }, transitioned_at: world.nowSeconds, type: 'subscription' },
@@ -42,6 +47,17 @@ export function pauseNow(
   emitEvent(world, 'customer.subscription.updated', paused, { status: before.status });
   emitEvent(world, 'customer.subscription.paused', paused);
   return paused;
+}
+
+function billCredit(world: World, subscription: Stripe.Subscription): void {
+  const invoice = draftInvoice(world, {
+    subscription,
+    reason: 'subscription_update',
+    lines: [],
+    period: { start: world.nowSeconds, end: world.nowSeconds },
+    next: 'finalize-by-caller',
+  });
+  finalizeInvoice(world, invoice.id);
 }
 
 export interface ResumeOptions {

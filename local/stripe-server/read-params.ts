@@ -15,6 +15,7 @@ export interface Range {
 type Leaf = 'text' | 'integer' | 'flag' | 'range' | 'texts' | 'metadata' | 'unsupported';
 export type ParamSpec =
   | Leaf
+  | { readonly oneOf: readonly string[] }
   | { readonly hash: ParamTableShape }
   | { readonly emptyableHash: ParamTableShape }
   | { readonly list: ParamTableShape }
@@ -55,10 +56,19 @@ export function readParams(table: ParamTableShape, form: FormHash, prefix = ''):
 function readValue(spec: ParamSpec, value: FormValue, name: string): unknown {
   if (spec === 'unsupported') throw notImplemented(`parameter '${name}'`);
   if (typeof spec === 'string') return readLeaf(spec, value, name);
+  if ('oneOf' in spec) return readChoice(spec.oneOf, value, name);
   if ('list' in spec) return readList(spec.list, value, name);
   if ('emptyableList' in spec) return value === '' ? '' : readList(spec.emptyableList, value, name);
   if ('emptyableHash' in spec) return value === '' ? '' : readParams(spec.emptyableHash, asHash(value, name), name);
   return readParams(spec.hash, asHash(value, name), name);
+}
+
+/** Enums are closed in requests, though open in answers. */
+function readChoice(choices: readonly string[], value: FormValue, name: string): string {
+  if (typeof value === 'string' && choices.includes(value)) return value;
+  const last = choices.at(-1) ?? '';
+  const listed = choices.length > 1 ? `one of ${choices.slice(0, -1).join(', ')}, or ${last}` : last;
+  throw invalidRequest(`Invalid ${name}: must be ${listed}`, name);
 }
 
 function readList(table: ParamTableShape, value: FormValue, name: string): readonly Params[] {

@@ -21,7 +21,7 @@ const priceFilters: OwnFilters<Stripe.PriceListParams> = {
   lookup_keys: 'unsupported',
   product: 'text',
   recurring: 'unsupported',
-  type: 'text',
+  type: { oneOf: ['one_time', 'recurring'] },
 };
 
 export const catalogueRoutes: readonly Route[] = [

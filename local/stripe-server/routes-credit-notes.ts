@@ -35,7 +35,7 @@ const createParams: ParamTable<Stripe.CreditNoteCreateParams> = {
   memo: 'text',
   metadata: 'metadata',
   out_of_band_amount: 'integer',
-  reason: 'text',
+  reason: { oneOf: ['duplicate', 'fraudulent', 'order_change', 'product_unsatisfactory'] },
   refund_amount: 'integer',
   refunds: 'unsupported',
   shipping_cost: 'unsupported',

@@ -20,12 +20,12 @@ import { cardDeclined, invalidRequest } from './stripe-refusal.ts';
 import { idOf, mustGet, subscriptionOfInvoice } from './world.ts';
 
 const listFilters: OwnFilters<Stripe.InvoiceListParams> = {
-  collection_method: 'text',
+  collection_method: { oneOf: ['charge_automatically', 'send_invoice'] },
   created: 'range',
   customer: 'text',
   customer_account: 'unsupported',
   due_date: 'range',
-  status: 'text',
+  status: { oneOf: ['draft', 'open', 'paid', 'uncollectible', 'void'] },
   subscription: 'text',
 };
 const payParams: ParamTable<Stripe.InvoicePayParams> = {
@@ -40,8 +40,14 @@ const payParams: ParamTable<Stripe.InvoicePayParams> = {
 const paymentFilters: OwnFilters<Stripe.InvoicePaymentListParams> = {
   created: 'range',
   invoice: 'text',
-  payment: { hash: { type: 'text', payment_intent: 'text', payment_record: 'unsupported' } },
-  status: 'text',
+  payment: {
+    hash: {
+      type: { oneOf: ['payment_intent', 'payment_record'] },
+      payment_intent: 'text',
+      payment_record: 'unsupported',
+    },
+  },
+  status: { oneOf: ['canceled', 'open', 'paid'] },
 };
 
 const type = 'invoice';

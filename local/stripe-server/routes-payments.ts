@@ -35,7 +35,7 @@ const refundParams: ParamTable<Stripe.RefundCreateParams> = {
   metadata: 'metadata',
   origin: 'unsupported',
   payment_intent: 'text',
-  reason: 'text',
+  reason: { oneOf: ['duplicate', 'fraudulent', 'requested_by_customer'] },
   refund_application_fee: 'unsupported',
   reverse_transfer: 'unsupported',
 };

@@ -28,7 +28,11 @@ const filters: OwnFilters<Stripe.SubscriptionScheduleListParams> = {
   scheduled: 'unsupported',
 };
 const instant = {
-  hash: { type: 'text', timestamp: 'integer', duration: { hash: { interval: 'text', interval_count: 'integer' } } },
+  hash: {
+    type: { oneOf: ['duration', 'now', 'timestamp'] },
+    timestamp: 'integer',
+    duration: { hash: { interval: { oneOf: ['day', 'month', 'week', 'year'] }, interval_count: 'integer' } },
+  },
 } as const;
 const pauseSchedule: ParamTable<Stripe.SubscriptionScheduleUpdateParams.PauseSchedule> = {
   key: 'text',
@@ -39,12 +43,12 @@ const pauseSchedule: ParamTable<Stripe.SubscriptionScheduleUpdateParams.PauseSch
         hash: {
           bill_for: {
             hash: {
-              outstanding_usage_through: { hash: { type: 'text' } },
-              unused_time_from: { hash: { type: 'text' } },
+              outstanding_usage_through: { hash: { type: { oneOf: ['none', 'pause_at'] } } },
+              unused_time_from: { hash: { type: { oneOf: ['item_current_period_start', 'none', 'pause_at'] } } },
             },
           },
           invoicing_behavior: 'unsupported',
-          type: 'text',
+          type: { oneOf: ['subscription'] },
         },
       },
     },
@@ -52,7 +56,13 @@ const pauseSchedule: ParamTable<Stripe.SubscriptionScheduleUpdateParams.PauseSch
   resume: {
     hash: {
       resume_at: instant,
-      settings: { hash: { billing_cycle_anchor: 'text', payment_behavior: 'text', proration_behavior: 'text' } },
+      settings: {
+        hash: {
+          billing_cycle_anchor: { oneOf: ['resume_at', 'unchanged'] },
+          payment_behavior: { oneOf: ['resume_on_payment_attempt', 'resume_on_payment_success'] },
+          proration_behavior: { oneOf: ['always_invoice', 'create_prorations', 'none'] },
+        },
+      },
     },
   },
 };

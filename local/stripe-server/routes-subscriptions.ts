@@ -9,12 +9,12 @@ import { pauseNow, resumeNow, type UnusedTimeFrom } from './pause-subscription.t
 import { inRange, type OwnFilters, type ParamTable, type Range } from './read-params.ts';
 import { type Call, clockShown, found, listRoute, matches, type Route, retrieveRoute } from './route.ts';
 import { invalidRequest, noSuch } from './stripe-refusal.ts';
-import { SUBSCRIPTION_UPDATE_PARAMS, updateSubscription } from './update-subscription.ts';
+import { FEEDBACK, SUBSCRIPTION_UPDATE_PARAMS, updateSubscription } from './update-subscription.ts';
 import { idOf } from './world.ts';
 
 const listFilters: OwnFilters<Stripe.SubscriptionListParams> = {
   automatic_tax: 'unsupported',
-  collection_method: 'text',
+  collection_method: { oneOf: ['charge_automatically', 'send_invoice'] },
   created: 'range',
   current_period_end: 'range',
   current_period_start: 'range',
@@ -22,12 +22,25 @@ const listFilters: OwnFilters<Stripe.SubscriptionListParams> = {
   customer_account: 'unsupported',
   plan: 'text',
   price: 'text',
-  status: 'text',
+  status: {
+    oneOf: [
+      'active',
+      'past_due',
+      'unpaid',
+      'canceled',
+      'incomplete',
+      'incomplete_expired',
+      'trialing',
+      'paused',
+      'all',
+      'ended',
+    ],
+  },
   test_clock: 'text',
 };
 const cancellationDetails: ParamTable<Stripe.SubscriptionCancelParams.CancellationDetails> = {
   comment: 'text',
-  feedback: 'text',
+  feedback: { oneOf: FEEDBACK },
   feedback_option: 'unsupported',
 };
 const cancelParams: ParamTable<Stripe.SubscriptionCancelParams> = {
@@ -37,20 +50,20 @@ const cancelParams: ParamTable<Stripe.SubscriptionCancelParams> = {
   prorate: 'unsupported',
 };
 const billFor: ParamTable<Stripe.SubscriptionPauseParams.BillFor> = {
-  outstanding_usage_through: { hash: { type: 'text' } },
-  unused_time_from: { hash: { type: 'text' } },
+  outstanding_usage_through: { hash: { type: { oneOf: ['none', 'now'] } } },
+  unused_time_from: { hash: { type: { oneOf: ['item_current_period_start', 'none', 'now'] } } },
 };
 const pauseParams: ParamTable<Stripe.SubscriptionPauseParams> = {
   bill_for: { hash: billFor },
   expand: 'texts',
-  invoicing_behavior: 'text',
-  type: 'text',
+  invoicing_behavior: { oneOf: ['invoice', 'pending_invoice_item'] },
+  type: { oneOf: ['subscription'] },
 };
 const resumeParams: ParamTable<Stripe.SubscriptionResumeParams> = {
-  billing_cycle_anchor: { hash: { type: 'text' } },
+  billing_cycle_anchor: { hash: { type: { oneOf: ['now', 'unchanged'] } } },
   expand: 'texts',
-  payment_behavior: 'text',
-  proration_behavior: 'text',
+  payment_behavior: { oneOf: ['resume_on_payment_attempt', 'resume_on_payment_success'] },
+  proration_behavior: { oneOf: ['always_invoice', 'create_prorations', 'none'] },
   proration_date: 'unsupported',
 };
 
@@ -152,7 +165,8 @@ function pause({ world, id, params }: Call): Stripe.Subscription {
     throw invalidRequest(`You cannot pause a subscription with status ${before.status}.`);
   }
   const bills = params.bill_for as { unused_time_from?: { type?: string } } | undefined;
-  return pauseNow(world, before, 'pause_requested', (bills?.unused_time_from?.type ?? 'now') as UnusedTimeFrom);
+  const creditFrom = (bills?.unused_time_from?.type ?? 'now') as UnusedTimeFrom;
+  return pauseNow(world, before, 'pause_requested', creditFrom, params.invoicing_behavior === 'invoice');
 }
 
 function resume({ world, id, params }: Call): Stripe.Subscription {

@@ -19,7 +19,7 @@ export interface StripeServerOptions {
   /** 0 or missing: any free port. */
   readonly port?: number;
   readonly clock: WorldClock;
-  /** The key that may do everything; `sk_live_…` makes a live account, anything else a test one. */
+  /** The key that may do everything; `sk_live_…` or `rk_live_…` makes a live account, anything else a test one. */
   readonly apiKey: string;
   /** Restricted keys with their permissions, e.g. `{ rk_test_1: ['subscription_write', 'customer_read'] }`. */
   readonly restrictedKeys?: Readonly<Record<string, readonly string[]>>;
@@ -93,7 +93,7 @@ export async function startStripeServer(options: StripeServerOptions): Promise<S
 
 function openApi(options: StripeServerOptions): Api {
   const saved = options.file === undefined ? null : loadSnapshot(options.file);
-  const livemode = options.apiKey.startsWith('sk_live_');
+  const livemode = /^[sr]k_live_/.test(options.apiKey);
   const world = saved?.world ?? createWorld({ ...DEFAULT_SETTINGS, livemode, ...options.settings });
   if (saved === null) queueActs(world, options.seed ?? []);
   return {

@@ -27,12 +27,23 @@ const itemParams: ParamTable<Stripe.SubscriptionUpdateParams.Item> = {
   tax_rates: 'unsupported',
 };
 const pauseParams: ParamTable<Stripe.SubscriptionUpdateParams.PauseCollection> = {
-  behavior: 'text',
+  behavior: { oneOf: ['keep_as_draft', 'mark_uncollectible', 'void'] },
   resumes_at: 'integer',
 };
+export const FEEDBACK = [
+  'customer_service',
+  'low_quality',
+  'missing_features',
+  'other',
+  'switched_service',
+  'too_complex',
+  'too_expensive',
+  'unused',
+] as const;
+
 const detailParams: ParamTable<Stripe.SubscriptionUpdateParams.CancellationDetails> = {
   comment: 'text',
-  feedback: 'text',
+  feedback: { oneOf: FEEDBACK },
   feedback_option: 'unsupported',
 };
 
@@ -63,7 +74,7 @@ export const SUBSCRIPTION_UPDATE_PARAMS: ParamTable<Stripe.SubscriptionUpdatePar
   payment_behavior: 'unsupported',
   payment_settings: 'unsupported',
   pending_invoice_item_interval: 'unsupported',
-  proration_behavior: 'text',
+  proration_behavior: { oneOf: ['always_invoice', 'create_prorations', 'none'] },
   proration_date: 'unsupported',
   transfer_data: 'unsupported',
   trial_end: 'unsupported',
@@ -105,12 +116,6 @@ function checkUpdate(world: World, before: Stripe.Subscription, params: Params):
 
 function checkPause(world: World, pause: { readonly behavior?: string; readonly resumes_at?: number }): void {
   if (pause.behavior === undefined) throw missingParameter('pause_collection[behavior]');
-  if (!['void', 'keep_as_draft', 'mark_uncollectible'].includes(pause.behavior)) {
-    throw invalidRequest(
-      'Invalid pause_collection[behavior]: must be one of keep_as_draft, mark_uncollectible, or void',
-      'pause_collection[behavior]',
-    );
-  }
   if (pause.resumes_at !== undefined && pause.resumes_at <= world.nowSeconds) {
     throw invalidRequest('`resumes_at` must be in the future', 'pause_collection[resumes_at]');
   }

@@ -74,7 +74,16 @@ test.each<[string, () => Promise<unknown>, object]>([
   [
     'an unknown behaviour',
     () => stripe.subscriptions.update(SUBSCRIPTION, { pause_collection: { behavior: 'sleep' } }),
-    { param: 'pause_collection[behavior]' },
+    {
+      param: 'pause_collection[behavior]',
+      message: 'Invalid pause_collection[behavior]: must be one of keep_as_draft, mark_uncollectible, or void',
+    },
+  ],
+  ['an unknown status', () => stripe.invoices.list({ status: 'late' }), { param: 'status' }],
+  [
+    'a pause without a behaviour',
+    () => stripe.subscriptions.update(SUBSCRIPTION, { pause_collection: { resumes_at: 5 } as never }),
+    { code: 'parameter_missing', param: 'pause_collection[behavior]' },
   ],
   [
     'a date in the past',

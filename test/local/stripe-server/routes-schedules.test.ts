@@ -31,6 +31,16 @@ test('pausing says when and why, resuming takes that away', async () => {
   await expect(resume('resume_on_payment_success')).rejects.toMatchObject({ statusCode: 400 });
 });
 
+test("the credit for unused time may be invoiced at once, and is then the customer's balance", async () => {
+  shop.server.advanceTo(instant('2026-01-25 22:00') * 1000);
+  const paused = await shop.stripe.subscriptions.pause(SUBSCRIPTION, {
+    invoicing_behavior: 'invoice',
+    expand: ['latest_invoice'],
+  });
+  expect(paused).toMatchObject({ status: 'paused', latest_invoice: { status: 'paid', total: -900, amount_due: 0 } });
+  expect(await shop.stripe.customers.retrieve(CUSTOMER)).toMatchObject({ balance: -900 });
+});
+
 test('resuming on a payment attempt makes no attempt by itself; paying the invoice ends the pause', async () => {
   await pause();
   const waiting = await resume('resume_on_payment_attempt');
