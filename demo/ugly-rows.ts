@@ -50,20 +50,6 @@ const customers: readonly UglyRow[] = [
   },
   {
     table: 'customers',
-    cells: { id: 'CLI-000012', name: 'Copie de la ligne du dessus' },
-    problem: 'idTwice',
-    column: 'id',
-    note: 'A row copied with its id',
-  },
-  {
-    table: 'customers',
-    cells: { id: ' CLI-000014 ', name: 'Copie avec des espaces' },
-    problem: 'idTwice',
-    column: 'id',
-    note: 'The same id but for spaces',
-  },
-  {
-    table: 'customers',
     cells: { name: 'Typée sans identifiant', email: 'sans.identifiant@example.org' },
     problem: null,
     column: null,
@@ -134,6 +120,13 @@ const catalogue: readonly UglyRow[] = [
     problem: 'cellNotAChoice',
     column: 'status',
     note: 'A label that is not in the list',
+  },
+  {
+    table: 'partners',
+    cells: { id: 'PAR-000008', name: 'Copie de la ligne du dessus', status: 'actif' },
+    problem: 'idTwice',
+    column: 'id',
+    note: 'A row copied with its id',
   },
   {
     table: 'plans',
@@ -217,6 +210,13 @@ const trade: readonly UglyRow[] = [
     problem: 'cellNotAnInstant',
     column: 'at',
     note: 'A person typed into the ledger',
+  },
+  {
+    table: 'closedDays',
+    cells: { id: ' FER-000012 ', on: A_DAY, name: 'Copie avec des espaces' },
+    problem: 'idTwice',
+    column: 'id',
+    note: 'The same id but for spaces',
   },
   {
     table: 'closedDays',

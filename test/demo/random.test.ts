@@ -1,3 +1,4 @@
+// Chance from a seed: repeatable, independent by label, even.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom } from '#demo/random.ts';

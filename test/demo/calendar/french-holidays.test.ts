@@ -1,3 +1,4 @@
+// French public holidays against published dates.
 import { expect, test } from 'vitest';
 import { easterSunday, frenchHolidays } from '#demo/calendar/french-holidays.ts';
 

@@ -1,3 +1,4 @@
+// Paris wall times against luxon, around every change of the clocks.
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
 import { parisInstant, wallTime } from '#demo/calendar/paris-time.ts';

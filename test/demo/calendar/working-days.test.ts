@@ -1,3 +1,4 @@
+// Working days around weekends and holidays.
 import { expect, test } from 'vitest';
 import { workingDaysAround } from '#demo/calendar/working-days.ts';
 import type { Day } from '#lib/kernel/day.ts';

@@ -1,3 +1,4 @@
+// Minutes that pass only while the shop is open.
 import { expect, test } from 'vitest';
 import { workingDaysAround } from '#demo/calendar/working-days.ts';
 import { addOpenMinutes, wallTimeOf } from '#demo/care/open-hours.ts';
