@@ -29,7 +29,12 @@ const probes: readonly Probe[] = [
   { what: 'creditNotes', permission: 'credit_note_read', call: (api) => api.creditNotes.list({ limit: 1 }) },
   { what: 'disputes', permission: 'dispute_read', call: (api) => api.disputes.list({ limit: 1 }) },
   { what: 'events', permission: 'event_read', call: (api) => api.events.list({ limit: 1 }) },
-  { what: 'prices', permission: 'plan_read', call: (api) => api.prices.list({ limit: 1 }) },
+  {
+    // Without it, Stripe leaves the visits of the portal out of the events.
+    what: 'portal',
+    permission: 'customer_portal_read',
+    call: (api) => api.billingPortal.configurations.list({ limit: 1 }),
+  },
   {
     what: 'changes',
     permission: 'subscription_write',

@@ -73,7 +73,7 @@ export const doctorWords = {
       creditNotes: 'lire les avoirs',
       disputes: 'lire les litiges',
       events: 'lire les événements',
-      prices: 'lire les tarifs',
+      portal: 'lire les visites du portail client',
       changes: 'modifier les abonnements',
     },
   },
