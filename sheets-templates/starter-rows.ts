@@ -36,7 +36,13 @@ export function starterRows(
     kpi: Object.entries(kpiDefinitions).map(([id, definition]) => kpiRow(id, definition, words)),
     carriers: Object.entries(starterCarriers).map(([id, cells]) => row(id, { ...cells, active: true })),
     replyTemplates: Object.entries(words.starterReplies).map(([id, text]) =>
-      row(id, { ...text, ...replyShape(id as ReplyId), version: 1, active: true }),
+      row(id, {
+        ...text,
+        ...replyShape(id as ReplyId),
+        variables: variablesIn(`${text.subject}\n${text.body}`),
+        version: 1,
+        active: true,
+      }),
     ),
     faq: Object.entries(words.starterFaq).map(([id, text], index) =>
       row(id, { ...text, ...faqShape(id as FaqId), position: index + 1, published: true, uses: 0 }),
@@ -70,4 +76,10 @@ function row(
 ): StarterRow {
   const { restored = false, kept = [] } = options;
   return { id, cells: { id, ...cells }, restored, kept, formulas: {}, formats: {} };
+}
+
+/** The names between double braces, each once, without the marks that open and close a section. */
+function variablesIn(text: string): string {
+  const names = [...text.matchAll(/\{\{[#/]?([^}]+)\}\}/g)].map(([, name = '']) => name);
+  return [...new Set(names)].join(', ');
 }

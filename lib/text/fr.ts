@@ -12,6 +12,7 @@ import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
 import { replyVariables, starterReplies } from './fr/starter-replies.ts';
 import { tabTitle } from './fr/tabs.ts';
+import { toneChecklist } from './fr/tone.ts';
 import { workbook } from './fr/workbook.ts';
 
 export const fr = {
@@ -29,6 +30,7 @@ export const fr = {
   starterReplies,
   replyVariables,
   starterFaq,
+  toneChecklist,
   header: headerOf,
   note: noteOf,
   choiceLabel,

@@ -1,5 +1,6 @@
 // Headers and notes of the tabs about tickets, replies, the FAQ and incidents.
 import type { HeadersOf, NotesOf } from './column-texts.ts';
+import { toneChecklist } from './tone.ts';
 
 type Theme = 'tickets' | 'replyTemplates' | 'repliesSent' | 'faq' | 'incidents';
 
@@ -136,7 +137,11 @@ export const careNotes: NotesOf<Theme> = {
     pausedMinutes: 'Temps d’ouverture passé à attendre le client : les délais n’avancent pas.',
   },
   replyTemplates: {
-    body: 'Les variables s’écrivent {{ainsi}}. Les chiffres viennent des Formules et des Réglages : ne les tapez pas.',
+    body: [
+      'Les variables s’écrivent {{ainsi}}. Les chiffres viennent des Formules et des Réglages : ne les tapez pas.',
+      'Notre ton :',
+      ...toneChecklist.map((hint) => `– ${hint}`),
+    ].join('\n'),
     sideEffect: 'Se produit une seule fois, quand la réponse est envoyée ou marquée envoyée.',
   },
   repliesSent: { key: 'Ticket, commande ou personne, et réponse : empêche d’offrir deux fois le même bonus.' },
