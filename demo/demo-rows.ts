@@ -11,7 +11,7 @@ export type DemoRow<Key extends TableKey> = Pick<CellsOf<Key>, Required<CellsOf<
 export type DraftRow<Key extends TableKey> = { -readonly [Name in keyof DemoRow<Key>]: DemoRow<Key>[Name] };
 
 /** The tables that people and the add-on fill; the night fills the others from Stripe. */
-export type DemoTable =
+type DemoTable =
   | 'products'
   | 'partners'
   | 'partnerProducts'

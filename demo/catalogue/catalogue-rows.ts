@@ -3,8 +3,9 @@ import type { DemoRow } from '#demo/demo-rows.ts';
 import { addDays, type Day } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
 import { defaultSettings } from '#lib/tables/default-settings.ts';
+import type { CatalogueProduct } from './catalogue-product.ts';
 import { BACKUP_APIARY, makerOf } from './partners.ts';
-import { type CatalogueProduct, catalogue, HONEY, heroes, heroOf, priceBeforeTaxCents, SOAP } from './products.ts';
+import { catalogue, HONEY, heroes, heroOf, priceBeforeTaxCents, SOAP } from './products.ts';
 
 export const MAIN_HUB = 'HUB-000001';
 export const SECOND_HUB = 'HUB-000002';

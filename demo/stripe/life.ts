@@ -3,7 +3,7 @@
 import type { Person } from '#demo/people/build-people.ts';
 import type { Random } from '#demo/random.ts';
 import { type CardBehaviour, okCard, type StripeAct, type Subscribe } from '#demo/stripe-act.ts';
-import { addDays, addMonths, type Day, daysBetween } from '#lib/kernel/day.ts';
+import { addDays, type Day, daysBetween } from '#lib/kernel/day.ts';
 import { monthly } from './offer.ts';
 import { firstDayRenewingOn, HOUR_SECONDS, unixSeconds } from './unix-time.ts';
 
@@ -41,17 +41,6 @@ export function signUpDay(life: Life, minDaysAgo: number, maxDaysAgo: number): D
 export function signUpDayRenewingOn(life: Life, renewalOn: Day): Day {
   const oldest = Math.floor((ACCOUNT_AGE_DAYS - daysBetween(renewalOn, life.today)) / 31) - 4;
   return firstDayRenewingOn(renewalOn, life.random.integer(1, Math.max(1, Math.min(8, oldest))));
-}
-
-/** The last monthly renewal (or the first day) that is at least `minDaysAgo` before today. */
-export function lastRenewal(life: Life, first: Day, minDaysAgo = 0): Day {
-  let last = first;
-  for (let months = 1; months < 24; months++) {
-    const renewal = addMonths(first, months);
-    if (daysBetween(renewal, life.today) < minDaysAgo) break;
-    last = renewal;
-  }
-  return last;
 }
 
 type SignUp = Partial<Omit<Subscribe, 'act' | 'at' | 'customer' | 'id'>>;

@@ -1,5 +1,6 @@
 // What a customer puts in an order: products in season, from at most two origins, so that it travels in one or two parcels.
-import { type CatalogueProduct, catalogue, heroOf } from '#demo/catalogue/products.ts';
+import type { CatalogueProduct } from '#demo/catalogue/catalogue-product.ts';
+import { catalogue, heroOf } from '#demo/catalogue/products.ts';
 import type { Random } from '#demo/random.ts';
 import type { Day } from '#lib/kernel/day.ts';
 

@@ -1,7 +1,9 @@
 // What happens to stock besides receipts and orders: breakage, gifts, a return to the maker, quarantine and release, transfers
 // to the second hub, a mistake and its reversal, goods bought near their date. Dates count back from the last day.
+
+import type { HeroProduct } from '#demo/catalogue/catalogue-product.ts';
 import { MAIN_HUB, SECOND_HUB } from '#demo/catalogue/catalogue-rows.ts';
-import { type HeroProduct, HONEY, heroes, heroOf, productOf, SOAP, SPICES } from '#demo/catalogue/products.ts';
+import { HONEY, heroes, heroOf, productOf, SOAP, SPICES } from '#demo/catalogue/products.ts';
 import { addDays, type Day, daysBetween } from '#lib/kernel/day.ts';
 import { momentOf } from './moments.ts';
 import { placeOrder } from './place-order.ts';

@@ -2,9 +2,10 @@
 // only promised here; lots are chosen on the day the parcel is packed.
 
 import { wallTime } from '#demo/calendar/paris-time.ts';
+import type { CatalogueProduct } from '#demo/catalogue/catalogue-product.ts';
 import { MAIN_HUB, SECOND_HUB } from '#demo/catalogue/catalogue-rows.ts';
 import { makerOf } from '#demo/catalogue/partners.ts';
-import { type CatalogueProduct, heroOf, priceBeforeTaxCents, productOf, SOAP } from '#demo/catalogue/products.ts';
+import { heroOf, priceBeforeTaxCents, productOf, SOAP } from '#demo/catalogue/products.ts';
 import { addDays, type Day, daysBetween } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
 import { defaultSettings } from '#lib/tables/default-settings.ts';

@@ -1,7 +1,9 @@
 // Purchases of the demo shop: what is ordered from a partner when stock runs low, when it arrives, the lots it makes.
+
+import type { HeroProduct } from '#demo/catalogue/catalogue-product.ts';
 import { MAIN_HUB } from '#demo/catalogue/catalogue-rows.ts';
 import { makerOf } from '#demo/catalogue/partners.ts';
-import { type HeroProduct, HONEY, heroes, productOf, SOAP } from '#demo/catalogue/products.ts';
+import { HONEY, heroes, productOf, SOAP } from '#demo/catalogue/products.ts';
 import { addDays, addMonths, type Day, daysBetween, type Instant, weekdayOf } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
 import { momentOf } from './moments.ts';

@@ -75,12 +75,12 @@ export function move(room: StockRoom, lot: LotDraft, quantity: number, entry: En
 }
 
 /** The earliest date that a lot may carry for an order delivered that day: the customer's minimum shelf life. */
-export function shelfLifeLimit(deliverOn: Day): Day {
+function shelfLifeLimit(deliverOn: Day): Day {
   return addDays(deliverOn, defaultSettings['stock.minimumShelfLifeDays']);
 }
 
 /** Whether the lot has free units that are on sale and in date. */
-export function isPickable(lot: LotDraft, lastDay: Day): boolean {
+function isPickable(lot: LotDraft, lastDay: Day): boolean {
   return lot.status === 'available' && lot.onHand - lot.reserved > 0 && (lot.bestBeforeOn ?? lastDay) >= lastDay;
 }
 
