@@ -51,7 +51,7 @@ export function remainingTimeDebit(
   );
 }
 
-export function priceName(price: Stripe.Price): string {
+function priceName(price: Stripe.Price): string {
   return price.nickname ?? idOf(price.product) ?? price.id;
 }
 

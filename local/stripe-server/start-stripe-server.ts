@@ -49,31 +49,29 @@ export async function startStripeServer(options: StripeServerOptions): Promise<S
   const faults = createFaults();
   const requests = createRequestLog();
   const catchUp = () => runUntil(api.world, Math.floor(options.clock.now() / 1000));
-  const save = () => {
-    if (options.file === undefined) return;
-    const { world, idempotency, requestCount } = api;
-    saveSnapshot(options.file, { world, answers: idempotency.all(), requestCount });
-  };
+  const saver = createSaver(options.file, api);
   const advanceTo = (instantMs: number) => {
     if (instantMs / 1000 < api.world.nowSeconds) throw new RangeError('A Stripe world does not go back in time');
     runUntil(api.world, Math.floor(instantMs / 1000));
     if (!isMovable(options.clock)) throw new TypeError('advanceTo needs a clock that can be set');
     options.clock.set(instantMs);
-    save();
+    saver.soon();
   };
   const play = (acts: readonly StripeAct[]) => {
     queueActs(api.world, acts);
     catchUp();
-    save();
+    saver.soon();
   };
   const control = { play, advanceTo, faults, requests, world: api.world };
   const server = createServer((request, response) => {
-    respond(request, response, { api, faults, requests, catchUp, save, control }).catch((error: unknown) => {
-      send(response, answerForBug(error));
-    });
+    respond(request, response, { api, faults, requests, catchUp, save: saver.soon, control }).catch(
+      (error: unknown) => {
+        send(response, answerForBug(error));
+      },
+    );
   });
   catchUp();
-  save();
+  saver.soon();
   const port = await listen(server, options.port ?? 0);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -84,9 +82,29 @@ export async function startStripeServer(options: StripeServerOptions): Promise<S
     play,
     advanceTo,
     close: async () => {
-      save();
+      saver.now();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Many changes in a row are written once; closing the server writes what is not written yet. */
+const SAVE_DELAY_MS = 200;
+
+function createSaver(file: string | undefined, api: Api): { readonly soon: () => void; readonly now: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const now = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (file === undefined) return;
+    const { world, idempotency, requestCount } = api;
+    saveSnapshot(file, { world, answers: idempotency.all(), requestCount });
+  };
+  return {
+    now,
+    soon: () => {
+      if (file !== undefined) timer ??= setTimeout(now, SAVE_DELAY_MS);
     },
   };
 }

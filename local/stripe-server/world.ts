@@ -4,6 +4,7 @@
  */
 import type Stripe from 'stripe';
 import type { CardBehaviour } from '#demo/stripe-act.ts';
+import type { NewLine } from './build-invoice.ts';
 import { createDueQueue, type DueEntry, type DueQueue } from './due-queue.ts';
 import { mintId } from './mint-id.ts';
 import { createTable, type StoredObject, type Table } from './table.ts';
@@ -46,16 +47,8 @@ export interface CardState {
 }
 
 /** A proration that waits for the subscription's next invoice. */
-export interface PendingItem {
+export interface PendingItem extends Omit<NewLine, 'prorationOf'> {
   readonly id: string;
-  readonly amountCents: number;
-  readonly description: string;
-  readonly period: { readonly start: number; readonly end: number };
-  readonly price: string;
-  readonly product: string;
-  readonly unitAmountCents: number;
-  readonly quantity: number;
-  readonly subscriptionItem: string;
   readonly creditedInvoice: string | null;
 }
 

@@ -3,7 +3,14 @@
  * reads. A scenario is checked by telling it again and comparing the text.
  */
 import Stripe from 'stripe';
-import type { StripeAct } from '#demo/stripe-act.ts';
+import {
+  alwaysDeclines,
+  declinesUntil,
+  firstAttemptsDecline,
+  noCard,
+  okCard,
+  type StripeAct,
+} from '#demo/stripe-act.ts';
 import { createWorldClock } from '#local/clock.ts';
 import { type StripeServer, startStripeServer } from '#local/stripe-server/start-stripe-server.ts';
 import type { AccountSettings } from '#local/stripe-server/world.ts';
@@ -141,19 +148,19 @@ const ACTS: Readonly<Record<string, (rest: string) => object>> = {
     collection: 'send_invoice',
     daysUntilDue: Number(days),
   }),
-  'card ok': () => ({ act: 'set-card', customer: CUSTOMER, card: { kind: 'ok' } }),
-  'card none': () => ({ act: 'set-card', customer: CUSTOMER, card: { kind: 'none' } }),
-  'card refuses': () => ({ act: 'set-card', customer: CUSTOMER, card: { kind: 'always-declines' } }),
+  'card ok': () => ({ act: 'set-card', customer: CUSTOMER, card: okCard }),
+  'card none': () => ({ act: 'set-card', customer: CUSTOMER, card: noCard }),
+  'card refuses': () => ({ act: 'set-card', customer: CUSTOMER, card: alwaysDeclines }),
   'card lost': () => ({ act: 'set-card', customer: CUSTOMER, card: { kind: 'always-declines', hard: true } }),
   'card refuses until': (until) => ({
     act: 'set-card',
     customer: CUSTOMER,
-    card: { kind: 'declines-until', until: instant(until) },
+    card: declinesUntil(instant(until)),
   }),
   'card refuses times': (attempts) => ({
     act: 'set-card',
     customer: CUSTOMER,
-    card: { kind: 'first-attempts-decline', attempts: Number(attempts) },
+    card: firstAttemptsDecline(Number(attempts)),
   }),
   switch: (price) => ({ act: 'switch-price', price: `price_${price}` }),
   'switch and invoice': (price) => ({ act: 'switch-price', price: `price_${price}`, proration: 'always_invoice' }),
