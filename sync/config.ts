@@ -33,7 +33,7 @@ export type ConfigResult =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export const configNames = [
+const configNames = [
   'SPREADSHEET_ID',
   'GOOGLE_APPLICATION_CREDENTIALS',
   'STRIPE_KEY',

@@ -10,8 +10,6 @@ export interface Progress {
   readonly end: () => void;
 }
 
-export const silentProgress: Progress = { step: () => {}, detail: () => {}, end: () => {} };
-
 /**
  * @param write text for the standard error stream, line ends included.
  * @param columns the terminal's width; null when it is not a terminal.

@@ -11,7 +11,7 @@ import { listPages } from './list-pages.ts';
 import { isMissing } from './stripe-failure.ts';
 
 /** A night settles this many of a kind one by one; a shop of 5,000 subscriptions needs about five. */
-export const MAX_UNLISTED = 300;
+const MAX_UNLISTED = 300;
 
 export async function fetchUnlisted(
   { api }: StripeClient,
