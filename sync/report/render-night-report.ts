@@ -133,14 +133,14 @@ function requestRows({ requests }: NightReport, words: Words): readonly (readonl
   ]);
 }
 
-/** Cells to correct have a section of their own. */
-function disagreementRows({ disagreements }: NightReport, words: Words): readonly (readonly string[])[] {
+/** Cells to correct and payments to follow have sections of their own. */
+function disagreementRows({ disagreements, today }: NightReport, words: Words): readonly (readonly string[])[] {
   return disagreements
-    .filter(({ kind }) => kind !== 'cell')
+    .filter(({ kind }) => kind !== 'cell' && kind !== 'payment_overdue')
     .map(({ id, kind, what, since }) => [
       id,
       words.choiceLabel(kind),
-      reportWords.since({ day: words.formatDay(since) }),
+      since === today ? reportWords.isNew : reportWords.since({ day: words.formatDay(since) }),
       what,
     ]);
 }

@@ -34,6 +34,7 @@ export const reportWords = {
   more: (p: Count & P<'where'>) => `… et ${p.count} de plus : ${p.where}`,
   alike: ({ count }: Count) => `(et ${count} autre${count > 1 ? 's' : ''} de même)`,
   paymentHeads: ['client', 'montant', 'état', 'échec', 'nouvel essai', 'fin de grâce', 'facture'],
+  isNew: 'nouveau',
   since: (p: P<'day'>) => `depuis le ${p.day}`,
   calls: (p: { readonly stripe: number; readonly sheetsRead: number; readonly sheetsWrite: number } & P<'size'>) =>
     `Stripe ${p.stripe} appels · Sheets ${p.sheetsRead} lectures, ${p.sheetsWrite} écritures · ${p.size} échangés`,

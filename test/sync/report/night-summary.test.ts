@@ -8,7 +8,7 @@ test('sums the night up', () => {
     planned: 1247,
     committed: 1239,
     problems: 4,
-    disagreements: 2,
+    disagreements: 4,
     failedPayments: 2,
     requests: 2,
     points: { earned: 1240, restored: 0, clawedBack: 60, expired: 300 },
