@@ -3,7 +3,7 @@
 // running again. What an event of today says outweighs a list that was read minutes apart from it.
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { compareText } from '#lib/kernel/compare.ts';
-import { type Day, isDay } from '#lib/kernel/day.ts';
+import { addDays, type Day, isDay } from '#lib/kernel/day.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import { distinctFacts } from './distinct-facts.ts';
@@ -40,7 +40,9 @@ export function findPauses(context: PlanContext, facts: StripeFacts, customers: 
     const row = workbook.subscriptions.byId.get(subscriptionId);
     const fact = seen.get(subscriptionId);
     markState(context, own, fact, row);
-    const customerId = row?.customerId ?? customers.idOf(fact?.stripeCustomer ?? own.stripeCustomer);
+    // Tonight's owner first: the subscription's row is brought in step only after the facts.
+    const customerId =
+      customers.idOf(fact?.stripeCustomer ?? null) ?? row?.customerId ?? customers.idOf(own.stripeCustomer);
     const spans = pauseSpans(own);
     for (const span of spans)
       pauses.push({ id: pauseId(subscriptionId, span.on), subscriptionId, customerId, ...span });
@@ -66,7 +68,7 @@ function collectMarks({ workbook }: PlanContext, facts: StripeFacts): Map<string
     const until = (row as Partial<RowOf<'facts'>>).until ?? null;
     if (until !== null) own.ends.add(until);
   }
-  for (const { kind, subject, on, stripeCustomer } of facts.events) {
+  for (const { kind, subject, on, stripeCustomer } of distinctFacts(facts.events, (event) => event.id)) {
     if (subject === null || (kind !== 'pause_started' && kind !== 'pause_ended')) continue;
     const own = marksOf(marks, subject);
     own.stripeCustomer = stripeCustomer ?? own.stripeCustomer;
@@ -93,19 +95,35 @@ function markState(
   row: RowOf<'subscriptions'> | undefined,
 ): void {
   const { today } = clock;
-  const open = pauseSpans(own).find((span) => span.until === null);
-  const status = fact?.status ?? row?.status ?? 'unknown';
-  if (fact !== undefined && isPaused(status)) {
-    if (open === undefined && !own.ends.has(today)) own.starts.add(today);
+  if (fact?.status === 'unknown') return;
+  if (fact !== undefined && isPaused(fact.status)) {
+    if (openSpan(own) === undefined && !own.ends.has(today)) own.starts.add(today);
     return;
   }
-  if (open === undefined || open.on >= today) return;
+  // Each turn closes the open span at or after its first day; a start that lay within it may open a later one.
+  for (let open = openSpan(own); open !== undefined && open.on < today; open = openSpan(own)) {
+    const end = endOf(open.on, today, fact, row);
+    if (end === null) return;
+    // An end mark on the first day closed the pause before this one and cannot close this one too.
+    own.ends.add(own.ends.has(end) ? addDays(open.on, 1) : end);
+  }
+}
+
+function openSpan(own: Marks) {
+  return pauseSpans(own).find((span) => span.until === null);
+}
+
+/** When the pause that began `on` was over; null while nothing says that it is. */
+function endOf(
+  on: Day,
+  today: Day,
+  fact: SubscriptionFact | undefined,
+  row: RowOf<'subscriptions'> | undefined,
+): Day | null {
+  if (isEnded(fact?.status ?? row?.status ?? 'unknown')) return laterOf(fact?.endedOn ?? row?.endedOn ?? today, on);
   const planned = row?.resumesOn ?? null;
-  const hasResumed = planned !== null && planned > open.on && planned <= today;
-  const endedOn = isEnded(status) ? (fact?.endedOn ?? row?.endedOn ?? today) : null;
-  if (endedOn !== null) own.ends.add(laterOf(endedOn, open.on));
-  else if (hasResumed) own.ends.add(planned);
-  else if (fact !== undefined && status !== 'unknown') own.ends.add(today);
+  if (planned !== null && planned > on && planned <= today) return planned;
+  return fact === undefined ? null : today;
 }
 
 function laterOf(a: Day, b: Day): Day {

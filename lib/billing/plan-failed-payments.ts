@@ -6,6 +6,7 @@ import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { addDays, type Day } from '#lib/kernel/day.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
 import { canRun } from './can-run.ts';
+import { distinctFacts } from './distinct-facts.ts';
 import type { InvoiceFact, StripeFacts } from './stripe-facts.ts';
 import { isEnded } from './subscription-state.ts';
 
@@ -21,7 +22,7 @@ export function planFailedPayments(context: PlanContext, facts: StripeFacts): Ch
   const draft = createDraft(workbook, words);
   if (!canRun(context, draft, 'failedPayments', ['invoices', 'facts'])) return draft.changeSet();
   const failedOnByInvoice = firstFailures(context);
-  const factById = new Map(facts.invoices.map((fact) => [fact.id, fact]));
+  const factById = new Map(distinctFacts(facts.invoices, ({ id }) => id).map((fact) => [fact.id, fact]));
   for (const row of workbook.invoices.rows) {
     const isFailing = row.status === 'open' && row.attempts >= 1;
     const noted = earlier(row.firstFailedOn, failedOnByInvoice.get(row.id) ?? null);

@@ -1,6 +1,7 @@
 // Which row of Formules a Stripe price stands for: the one that names the price, else the only one of that amount and
 // interval. Never a guess between two.
 import type { RowOf, WorkbookState } from '#lib/tables/tables.ts';
+import { distinctFacts } from './distinct-facts.ts';
 import type { StripeFacts } from './stripe-facts.ts';
 
 export interface PlanIndex {
@@ -20,7 +21,7 @@ export function indexPlans({ plans }: WorkbookState, facts: StripeFacts): PlanIn
     if (typeof row.cells.stripePrice === 'string') planByPrice.set(row.cells.stripePrice, row.id);
   }
   for (const row of [...plans.rows].reverse()) if (row.stripePrice !== null) planByPrice.set(row.stripePrice, row.id);
-  for (const fact of facts.subscriptions) {
+  for (const fact of distinctFacts(facts.subscriptions, ({ id }) => id)) {
     if (fact.stripePrice === null || planByPrice.has(fact.stripePrice)) continue;
     const fitting = plans.rows.filter((row) => costsLike(row, fact));
     if (fact.currency === EURO && fitting.length === 1) planByPrice.set(fact.stripePrice, fitting[0]?.id ?? '');

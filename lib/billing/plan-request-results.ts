@@ -1,11 +1,11 @@
 // Writes what became of the requests the night handled. A request that Stripe did not answer stays queued; one that a person
-// withdrew meanwhile is only overwritten by what was really done.
+// withdrew meanwhile is only overwritten by what was really done. A row broken meanwhile is not written: once it is put
+// right, the next night finds the subscription already as asked.
 import type { ChangeSet } from '#lib/changes/change-set.ts';
 import { createDraft } from '#lib/changes/draft.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import { problem } from '#lib/kernel/problem.ts';
-import type { RowOf } from '#lib/tables/tables.ts';
 import { maskEmailsIn } from '#lib/text/mask-email.ts';
 import type { Words } from '#lib/text/words.ts';
 import { canRun } from './can-run.ts';
@@ -52,27 +52,15 @@ export function planRequestResults(context: PlanContext, results: readonly Reque
   for (const result of distinctFacts(results, ({ requestId }) => requestId)) {
     const { requestId: id, status, effectiveOn, text } = result;
     const row = requests.byId.get(id);
-    const aside = requests.setAside.find((other) => other.id === id && other.reason === 'bad-cell');
-    const rowIndex = row?.rowIndex ?? aside?.rowIndex;
-    if (rowIndex === undefined) {
+    if (row === undefined) {
       if (status === 'done') draft.report(problem('requestRowGone', { id, result: text }));
       continue;
     }
-    const wasTakenBack = row !== undefined && row.status !== 'queued' && row.status !== status;
+    const wasTakenBack = row.status !== 'queued' && row.status !== status;
     if (wasTakenBack && status !== 'done') continue;
-    const cells: Partial<RowOf<'requests'>> = row ?? aside?.cells ?? {};
-    const customerId = cells.customerId ?? subscriptions.byId.get(cells.subscriptionId ?? '')?.customerId;
-    draft.update(
-      requests,
-      { id, rowIndex },
-      {
-        status,
-        effectiveOn,
-        result: text,
-        doneOn: status === 'queued' ? null : clock.today,
-        ...(customerId === undefined ? {} : { customerId }),
-      },
-    );
+    const customerId = row.customerId ?? subscriptions.byId.get(row.subscriptionId)?.customerId ?? null;
+    const doneOn = status === 'queued' ? null : clock.today;
+    draft.update(requests, row, { status, effectiveOn, result: text, doneOn, customerId });
   }
   return draft.changeSet();
 }

@@ -45,7 +45,7 @@ function missingInWorkbook({ workbook, words }: PlanContext, facts: FactsIndex):
   const says = words.reconciliation;
   return (['subscriptions', 'invoices'] as const).flatMap((table): Disagreement[] => {
     const { usable, byId, setAside, title } = workbook[table];
-    if (!usable) return [];
+    if (!usable || !workbook.customers.usable) return [];
     const aside = new Set(setAside.map(({ id }) => id));
     const missing = [...facts[table].values()].filter(({ id }) => !byId.has(id) && !aside.has(id));
     return missing.map(({ id, stripeCustomer, status }) => ({

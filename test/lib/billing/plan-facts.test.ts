@@ -176,6 +176,21 @@ describe('a pause', () => {
       ['pause_sub_1_2026-11-05 | 2026-11-05 | 2026-11-10', 'pause_sub_1_2026-11-20 | 2026-11-20 | -'],
     ],
     [
+      'resumed, paused again and ended on one day',
+      [
+        { today: '2026-11-05', list: paused },
+        {
+          today: '2026-11-20',
+          list: { status: 'canceled', endedOn: '2026-11-10' },
+          events: [
+            ['pause_ended', '2026-11-10'],
+            ['pause_started', '2026-11-10'],
+          ],
+        },
+      ],
+      ['pause_sub_1_2026-11-05 | 2026-11-05 | 2026-11-10', 'pause_sub_1_2026-11-10 | 2026-11-10 | 2026-11-11'],
+    ],
+    [
       'its event comes late: an earlier row, both end together',
       [
         { today: '2026-11-05', list: paused },

@@ -71,19 +71,15 @@ test.each<[string, RequestRow, DecidedRequest['decision'], StripeAnswer | null, 
     { kind: 'unanswered' },
     'withdrawn | - | - | - | -',
   ],
-  [
-    'a row broken meanwhile still gets its result',
-    { ...queued, status: raw('peut-être') },
-    toDo,
-    { kind: 'accepted' },
-    'done | 2026-11-22 | 2026-11-22 | CLI-000001 | En pause.',
-  ],
 ])('%s', (_, row, decision, answer, expected) => {
   expect(write(row, decision, answer).lines).toEqual([expected]);
 });
 
-test('done, but its row is gone: said as a Problem', () => {
-  expect(write(null, toDo, { kind: 'accepted' }).problems).toEqual([
-    { code: 'requestRowGone', params: { id: 'DEM-000001', result: 'En pause.' } },
-  ]);
+test.each([
+  ['gone', null],
+  ['broken', { ...queued, status: raw('peut-être') }],
+])('done, but its row is %s meanwhile: said as a Problem', (_, row) => {
+  const { changes, problems } = write(row, toDo, { kind: 'accepted' });
+  expect(changes).toEqual([]);
+  expect(problems).toEqual([{ code: 'requestRowGone', params: { id: 'DEM-000001', result: 'En pause.' } }]);
 });
