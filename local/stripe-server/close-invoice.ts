@@ -5,6 +5,7 @@ import type Stripe from 'stripe';
 import { adjustBalance } from './adjust-balance.ts';
 import { change, emitEvent } from './emit-event.ts';
 import { settleSubscription } from './settle-subscription.ts';
+import type { StartedPayment } from './start-payment.ts';
 import { idOf, mustGet, subscriptionOfInvoice, type World } from './world.ts';
 
 /** `paidCents` is what was collected; the remainder was paid out of band. Zero when nothing was due. */
@@ -68,10 +69,7 @@ export function markUncollectible(
 }
 
 /** The invoice's payment that is still open, with its PaymentIntent. */
-export function openPaymentOf(
-  world: World,
-  invoice: string,
-): { readonly payment: Stripe.InvoicePayment; readonly intent: Stripe.PaymentIntent } | null {
+export function openPaymentOf(world: World, invoice: string): StartedPayment | null {
   for (const id of world.tables.invoicePayments.idsBy('invoice', invoice)) {
     const payment = mustGet(world.tables.invoicePayments, id);
     if (payment.status !== 'open') continue;

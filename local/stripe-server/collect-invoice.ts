@@ -9,14 +9,14 @@ import { cancelSubscription } from './cancel-subscription.ts';
 import { markPaid, openPaymentOf } from './close-invoice.ts';
 import { change, emitEvent } from './emit-event.ts';
 import { activateResumed } from './settle-subscription.ts';
+import { type StartedPayment, startPayment } from './start-payment.ts';
 import { idOf, mustGet, subscriptionOfInvoice, type World } from './world.ts';
 
 /** `manual` is a payment somebody asked for: it counts as an attempt only when it is the first. */
 export function collectInvoice(world: World, id: string, how: 'automatic' | 'manual'): Stripe.Invoice {
   const invoice = mustGet(world.tables.invoices, id);
   if (invoice.status !== 'open' && invoice.status !== 'uncollectible') return invoice;
-  const open = openPaymentOf(world, id);
-  if (open === null) return invoice;
+  const open = openPaymentOf(world, id) ?? startPayment(world, invoice);
   const answer = how === 'automatic' ? tryCard(world, invoice, open.intent) : chargeCard(world, invoice);
   if (answer === 'not-charged') return recordFailure(world, invoice, how);
   const charge = buildCharge(world, open.intent, invoice, answer);
@@ -77,7 +77,7 @@ function failIntent(world: World, intent: Stripe.PaymentIntent, charge: Stripe.C
 function recordPayment(
   world: World,
   invoice: Stripe.Invoice,
-  open: { readonly payment: Stripe.InvoicePayment; readonly intent: Stripe.PaymentIntent },
+  open: StartedPayment,
   charge: Stripe.Charge,
   how: 'automatic' | 'manual',
 ): Stripe.Invoice {

@@ -4,12 +4,11 @@
  */
 import type Stripe from 'stripe';
 import { adjustBalance } from './adjust-balance.ts';
-import { buildInvoicePayment } from './build-invoice.ts';
-import { buildPaymentIntent } from './build-payment.ts';
 import { DAY_SECONDS } from './calendar.ts';
 import { markPaid } from './close-invoice.ts';
 import { collectInvoice } from './collect-invoice.ts';
-import { change, emitEvent, insertWithEvent } from './emit-event.ts';
+import { change, emitEvent } from './emit-event.ts';
+import { startPayment } from './start-payment.ts';
 import { idOf, mustGet, subscriptionOfInvoice, type World } from './world.ts';
 
 /** Stripe's smallest charge in euros; less than that is left on the customer's balance. */
@@ -78,16 +77,4 @@ function applyBalance(world: World, draft: Stripe.Invoice): { amountDueCents: nu
 function daysUntilDue(world: World, invoice: Stripe.Invoice): number | null {
   const subscription = subscriptionOfInvoice(invoice);
   return subscription === null ? null : mustGet(world.tables.subscriptions, subscription).days_until_due;
-}
-
-export function startPayment(world: World, invoice: Stripe.Invoice): void {
-  const customer = mustGet(world.tables.customers, idOf(invoice.customer));
-  const method = idOf(customer.invoice_settings.default_payment_method);
-  const intent = insertWithEvent(
-    world,
-    world.tables.paymentIntents,
-    buildPaymentIntent(world, invoice, method),
-    'payment_intent.created',
-  );
-  world.tables.invoicePayments.insert(buildInvoicePayment(world, invoice, intent.id));
 }

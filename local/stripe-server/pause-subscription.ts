@@ -9,9 +9,10 @@ import { markPaid, voidInvoice } from './close-invoice.ts';
 import { collectInvoice } from './collect-invoice.ts';
 import { draftInvoice, periodLine } from './draft-invoice.ts';
 import { emitEvent } from './emit-event.ts';
-import { finalizeInvoice, openInvoice, startPayment } from './finalize-invoice.ts';
+import { finalizeInvoice, openInvoice } from './finalize-invoice.ts';
 import { keepPending, remainingTimeDebit, unusedTimeCredit } from './prorate.ts';
 import { activateResumed } from './settle-subscription.ts';
+import { startPayment } from './start-payment.ts';
 import { asInterval } from './subscribe.ts';
 import { mustGet, type World } from './world.ts';
 

@@ -7,8 +7,7 @@ import type { InvoiceChoice, StripeAct } from '#demo/stripe-act.ts';
 import { adjustBalance } from './adjust-balance.ts';
 import { buildPrice, buildProduct } from './build-catalogue.ts';
 import { cancelAt, cancelAtPeriodEnd, cancelSubscription, hasEnded, undoCancel } from './cancel-subscription.ts';
-import { cancelPayments, markPaid, markUncollectible, voidInvoice } from './close-invoice.ts';
-import { collectInvoice } from './collect-invoice.ts';
+import { markUncollectible, voidInvoice } from './close-invoice.ts';
 import { creditInvoice, paidChargeOf, voidCreditNote } from './credit-invoice.ts';
 import { createCustomer, deleteCustomer, setCard } from './customers.ts';
 import { disputeCharge } from './dispute-charge.ts';
@@ -19,6 +18,7 @@ import { openPortal } from './open-portal.ts';
 import { pauseCollection, resumeCollection } from './pause-collection.ts';
 import { createSchedule, DEFAULT_RESUME, planPause } from './pause-schedule.ts';
 import { pauseNow, resumeNow } from './pause-subscription.ts';
+import { payInvoice } from './pay-invoice.ts';
 import { refundableCents, refundCharge } from './refund-charge.ts';
 import { subscribe } from './subscribe.ts';
 import { switchPrice } from './switch-price.ts';
@@ -180,13 +180,10 @@ const PLAYERS: Players = {
   },
   'pay-invoice': (world, act) => {
     const invoice = chooseInvoice(world, act.subscription, act.invoice);
-    if (invoice.status === 'draft') finalizeInvoice(world, invoice.id);
-    if (act.outOfBand !== true) {
-      collectInvoice(world, invoice.id, 'manual');
-      return;
+    if (invoice.status === 'paid' || invoice.status === 'void') {
+      throw new Error(`Act pay-invoice at ${act.at}: invoice ${invoice.id} is ${invoice.status}`);
     }
-    cancelPayments(world, invoice.id);
-    markPaid(world, mustGet(world.tables.invoices, invoice.id), 0, true);
+    payInvoice(world, invoice.id, act.outOfBand ?? false);
   },
   'void-invoice': (world, act) => {
     voidInvoice(world, chooseInvoice(world, act.subscription, act.invoice));

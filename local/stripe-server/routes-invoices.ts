@@ -2,9 +2,9 @@
  * Invoices, their payments and credit notes.
  */
 import type Stripe from 'stripe';
-import { cancelPayments, markPaid, markUncollectible, voidInvoice } from './close-invoice.ts';
-import { collectInvoice } from './collect-invoice.ts';
+import { markUncollectible, voidInvoice } from './close-invoice.ts';
 import { finalizeInvoice } from './finalize-invoice.ts';
+import { payInvoice } from './pay-invoice.ts';
 import { inRange, type OwnFilters, type ParamTable, type Range } from './read-params.ts';
 import {
   type Call,
@@ -100,15 +100,8 @@ function pay({ world, id, params }: Call): Stripe.Invoice {
   const invoice = found(world.tables.invoices, id);
   if (invoice.status === 'paid') throw invalidRequest('Invoice is already paid');
   if (invoice.status === 'void') throw invalidRequest('Invoices that are voided cannot be paid.');
-  if (invoice.status === 'draft') finalizeInvoice(world, id);
-  const open = mustGet(world.tables.invoices, id);
-  if (open.status === 'paid') return open;
-  if (params.paid_out_of_band === true) {
-    cancelPayments(world, id);
-    return markPaid(world, open, 0, true);
-  }
-  const after = collectInvoice(world, id, 'manual');
-  if (after.status === 'paid') return mustGet(world.tables.invoices, id);
+  const after = payInvoice(world, id, params.paid_out_of_band === true);
+  if (after.status === 'paid') return after;
   throw declined(world, id);
 }
 
