@@ -21,6 +21,8 @@ export function cellWriter(mask: FieldMask, context: RequestContext): CellWriter
   const formatMask = maskOf(mask, 'userEnteredFormat');
   const writesNote = maskOf(mask, 'note') !== undefined;
   const writesRule = maskOf(mask, 'dataValidation') !== undefined;
+  const formatAfter = formatMerger(formatMask, context);
+  const ruleNumbers = new Map<object, number>();
   return (row, column, data) => {
     if (data?.textFormatRuns) throw refuse(context, 'The local server does not implement textFormatRuns.');
     if (writesValue) {
@@ -28,14 +30,19 @@ export function cellWriter(mask: FieldMask, context: RequestContext): CellWriter
     }
     if (formatMask !== undefined) {
       const before = row.formats?.[column] ?? 0;
-      const after = mergedFormat(before, data?.userEnteredFormat ?? undefined, formatMask, context);
+      const after = formatAfter(before, data?.userEnteredFormat ?? undefined);
       if (after !== before) setFormat(row, column, after);
     }
     if (writesNote) setNote(row, column, data?.note || undefined);
     if (writesRule) {
       const rule = data?.dataValidation ?? undefined;
-      if (rule !== undefined) checkValidationRule(rule, context);
-      setRule(row, column, validationRules.numberOf(rule));
+      let number = rule === undefined ? 0 : ruleNumbers.get(rule);
+      if (rule !== undefined && number === undefined) {
+        checkValidationRule(rule, context);
+        number = validationRules.numberOf(rule);
+        ruleNumbers.set(rule, number);
+      }
+      setRule(row, column, number ?? 0);
       if (rule?.condition?.type === 'BOOLEAN' && (row.inputs[column] ?? null) === null) setInput(row, column, false);
     }
   };
@@ -47,14 +54,30 @@ export function shiftedInput(input: CellInput, rows: number, columns: number): C
   return { formula: mapReferences(input.formula, (text) => shiftReference(parseReference(text), rows, columns)) };
 }
 
-function mergedFormat(
-  before: number,
-  update: CellFormat | undefined,
-  mask: FieldMask,
+/**
+ * The number of a format after an update. repeatCell writes one format object into a million cells, so what an object makes
+ * of each format it meets is worked out once.
+ */
+function formatMerger(
+  mask: FieldMask | undefined,
   context: RequestContext,
-): number {
-  const numberFormat = update?.numberFormat;
-  if (numberFormat && !numberFormat.type) throw refuse(context, 'numberFormat.type must be set.');
-  if (mask === 'all') return cellFormats.numberOf(update);
-  return cellFormats.numberOf(mergeByMask(cellFormats.at(before) ?? {}, update ?? {}, mask));
+): (before: number, update: CellFormat | undefined) => number {
+  let known = new Map<number, number>();
+  let knownUpdate: CellFormat | undefined;
+  return (before, update) => {
+    if (update !== knownUpdate) {
+      const numberFormat = update?.numberFormat;
+      if (numberFormat && !numberFormat.type) throw refuse(context, 'numberFormat.type must be set.');
+      known = new Map();
+      knownUpdate = update;
+    }
+    let after = known.get(before);
+    if (after === undefined) {
+      const merged =
+        mask === undefined || mask === 'all' ? update : mergeByMask(cellFormats.at(before) ?? {}, update ?? {}, mask);
+      after = cellFormats.numberOf(merged);
+      known.set(before, after);
+    }
+    return after;
+  };
 }

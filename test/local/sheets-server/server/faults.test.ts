@@ -61,14 +61,14 @@ test('a fault waits for its method and strikes as often as told', async () => {
 });
 
 test('a call that hangs is applied later, after its client gave up', async () => {
-  sheet.server.faults.add({ kind: 'hang-then-apply', match: 'writes', afterMs: 60 });
+  sheet.server.faults.add({ kind: 'hang-then-apply', match: 'writes', afterMs: 1000 });
   const requestBody = {
     requests: [{ updateCells: { start: { sheetId: 0 }, fields: 'userEnteredValue', rows: [cells('tard')] } }],
   };
   const refusal = await refusalOf(sheet.api.batchUpdate({ spreadsheetId, requestBody }, { timeout: 20 }));
   expect(refusal.code).toBe(0);
   expect(await sheet.read('A1')).toEqual([]);
-  await expect.poll(() => sheet.read('A1')).toEqual([['tard']]);
+  await expect.poll(() => sheet.read('A1'), { timeout: 10_000 }).toEqual([['tard']]);
 });
 
 test('a person edits between two calls, in this process or through the control endpoint', async () => {
