@@ -100,16 +100,14 @@ const LEASE_TRIES = 10;
 async function takeLease(deps: NightDeps, start: WorkbookState, lease: Lease, run: NightRun): Promise<WorkbookState> {
   const { sheets, clock, words } = deps;
   let workbook = start;
-  let revisionFloor = 0;
   for (let attempt = 1; attempt <= LEASE_TRIES; attempt += 1) {
     const { settings } = parseSettings(workbook.settings);
     const { changes } = planPreparation({ workbook, clock, settings, words });
     const head = run.journalHead(changes.length, null);
-    const options = { head, system: lease.hold(), revisionFloor, journal: changes.length > 0 };
+    const options = { head, system: lease.hold(), journal: changes.length > 0 };
     const outcome = await commitChanges(sheets, workbook, changes, options, words);
     if (outcome.kind === 'written') return outcome.workbook;
     if (outcome.kind === 'conflict') {
-      revisionFloor = outcome.revisionFloor;
       if (outcome.refusal !== null && attempt > 1)
         throw new Failure('outside', sheetsWords.refused({ message: outcome.refusal }));
     }

@@ -37,7 +37,10 @@ function applyToTable(state: TableState, changes: readonly RowChange[], words: W
     values[rowIndex] = row;
     touched.add(rowIndex);
   }
-  const grid: Grid = { ...state.grid, values };
+  while (values.length > 0 && (values[values.length - 1] as readonly CellValue[]).every(isEmpty)) values.pop();
+  // The revision that a commit writes into Système is from then on the cell's.
+  const { markedRevision: _, ...rest } = state.grid;
+  const grid: Grid = { ...rest, values };
   const decoded = decodedRows(state, grid, touched, words);
   return assembleState(state.table, grid, state.columnIndexOf, state.usable, decoded);
 }
@@ -50,8 +53,15 @@ function decodedRows(state: TableState, grid: Grid, touched: ReadonlySet<number>
   }
   const again = new Set(touched);
   for (const row of [...state.setAside, ...state.unadopted]) again.add(row.rowIndex);
-  for (const rowIndex of again) decoded.push(decodeRow(state.table, grid, rowIndex, state.columnIndexOf, words));
+  for (const rowIndex of again) {
+    const row = decodeRow(state.table, grid, rowIndex, state.columnIndexOf, words);
+    if (row !== null) decoded.push(row);
+  }
   return decoded.sort((a, b) => a.rowIndex - b.rowIndex);
+}
+
+function isEmpty(cell: CellValue): boolean {
+  return cell === null || cell === '';
 }
 
 function setCell(row: CellValue[], columnIndex: number, value: CellValue): void {

@@ -3,10 +3,11 @@
 
 import { sameCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
-import { cellAt, type Grid } from '#lib/tables/definition/grid.ts';
+import type { Grid } from '#lib/tables/definition/grid.ts';
 import { KEY_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
+import { byTable } from './by-table.ts';
 import type { RowAppend, RowUpdate } from './change-set.ts';
 import type { Commit } from './plan-commit.ts';
 
@@ -47,20 +48,18 @@ export function checkResponse(commit: Commit, workbook: WorkbookState, answer: B
   const applied = appliedCells(answer);
   const moved: TableKey[] = [];
   const appendedAt = new Map<TableKey, number>();
-  for (const table of new Set(commit.changes.map((change) => change.table))) {
+  for (const [table, { updates, appends }] of byTable(commit.changes)) {
     const state: TableState = workbook[table];
-    const own = commit.changes.filter((change) => change.table === table);
     const cells = applied.get(state.table.sheetId) ?? [];
-    const updates = own.filter((change): change is RowUpdate => change.kind === 'update');
     const columnsStand = sameKeyRow(state, cells);
     if (!columnsStand || updates.some((update) => !rowStands(update, state, cells))) moved.push(table);
-    const firstAppend = own.find((change): change is RowAppend => change.kind === 'append');
-    if (firstAppend !== undefined && state.grid.partial !== true && columnsStand) {
-      const rowIndex = findAppended(firstAppend, state, cells);
-      if (rowIndex !== null) appendedAt.set(table, rowIndex);
-    }
+    const [firstAppend] = appends;
+    if (firstAppend === undefined || state.grid.partial === true || !columnsStand) continue;
+    const rowIndex = findAppended(firstAppend, state, cells);
+    if (rowIndex === null) moved.push(table);
+    else appendedAt.set(table, rowIndex);
   }
-  return { moved, appendedAt, applied };
+  return { moved: [...new Set(moved)], appendedAt, applied };
 }
 
 function appliedCells(answer: BatchUpdateAnswer): AppliedCells {
@@ -90,7 +89,7 @@ function plainValue(value: AnswerValue | null | undefined): CellValue {
 
 function sameKeyRow(state: TableState, cells: Grid['values']): boolean {
   for (const [name, columnIndex] of state.columnIndexOf) {
-    if (cells[KEY_ROW_INDEX]?.[columnIndex] !== state.table.keyOf[name]) return false;
+    if (String(cells[KEY_ROW_INDEX]?.[columnIndex] ?? '').trim() !== state.table.keyOf[name]) return false;
   }
   return true;
 }
@@ -98,24 +97,19 @@ function sameKeyRow(state: TableState, cells: Grid['values']): boolean {
 function rowStands(update: RowUpdate, state: TableState, cells: Grid['values']): boolean {
   const idColumn = state.columnIndexOf.get('id') ?? 0;
   const row = cells[update.rowIndex] ?? [];
-  if (!('id' in update.cells)) return String(row[idColumn] ?? '').trim() === update.id;
+  if (!('id' in update.cells)) return String(row[idColumn] ?? '').trim() === (update.id ?? '');
   // The id was just written here, so it proves nothing: the rest of the row must be what was read.
   const read = state.rawOf(update.rowIndex);
-  return [...state.columnIndexOf].every(([name, columnIndex]) =>
-    sameCell(row[columnIndex] ?? null, update.cells[name]?.after ?? read[name] ?? null),
-  );
+  return [...state.columnIndexOf].every(([name, columnIndex]) => {
+    const change = update.cells[name];
+    return sameCell(row[columnIndex] ?? null, change === undefined ? (read[name] ?? null) : change.after);
+  });
 }
 
 function findAppended(append: RowAppend, state: TableState, cells: Grid['values']): number | null {
   const idColumn = state.columnIndexOf.get('id') ?? 0;
-  for (let rowIndex = state.endRowIndex; rowIndex < cells.length; rowIndex++) {
+  for (let rowIndex = state.endRowIndex - 1; rowIndex < cells.length; rowIndex++) {
     if (cells[rowIndex]?.[idColumn] === append.id) return rowIndex;
   }
   return null;
-}
-
-/** A cell of the state right after the batch, when it was asked for. */
-export function appliedCell(applied: AppliedCells, sheetId: number, rowIndex: number, columnIndex: number): CellValue {
-  const values = applied.get(sheetId);
-  return values === undefined ? null : cellAt({ values } as Grid, rowIndex, columnIndex);
 }

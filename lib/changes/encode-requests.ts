@@ -4,18 +4,17 @@ import { cellFormatOf, type IdRangeOf, idRange, validationOf } from '#lib/tables
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
+import { byTable } from './by-table.ts';
 import type { RowAppend, RowChange, RowUpdate } from './change-set.ts';
 import { type SheetsCell, type SheetsRequest, type SheetsRows, typedCell } from './sheets-request.ts';
 
 /** @param changes merged: at most one change a cell. Updates come first, then appends, table by table. */
 export function encodeRequests(changes: readonly RowChange[], workbook: WorkbookState, words: Words): SheetsRequest[] {
   const requests: SheetsRequest[] = [];
-  for (const table of new Set(changes.map((change) => change.table))) {
-    const own = changes.filter((change) => change.table === table);
+  for (const [table, { updates, appends }] of byTable(changes)) {
     const state: TableState = workbook[table];
-    requests.push(...encodeUpdates(own.filter((change) => change.kind === 'update') as RowUpdate[], state));
-    const appends = own.filter((change) => change.kind === 'append') as RowAppend[];
-    if (appends.length > 0) requests.push(encodeAppends(appends, state, words, idRangeIn(workbook)));
+    for (const request of encodeUpdates(updates, state)) requests.push(request);
+    if (appends.length > 0) requests.push(encodeAppends(appends, state, bareRow(state, workbook, words)));
   }
   return requests;
 }
@@ -64,27 +63,35 @@ function runsOf(update: RowUpdate, state: TableState): Run[] {
   return runs;
 }
 
-function encodeAppends(
-  appends: readonly RowAppend[],
-  state: TableState,
-  words: Words,
-  idRangeOf: IdRangeOf,
-): SheetsRequest {
-  const width = Math.max(...state.columnIndexOf.values()) + 1;
-  const bare = bareRow(state, width, words, idRangeOf);
+function encodeAppends(appends: readonly RowAppend[], state: TableState, bare: readonly SheetsCell[]): SheetsRequest {
   const rows = appends.map((append) => {
     const values = bare.slice();
-    for (const [name, cell] of Object.entries(append.cells)) {
-      const columnIndex = state.columnIndexOf.get(name);
-      if (columnIndex !== undefined) values[columnIndex] = { ...typedCell(cell), ...values[columnIndex] };
+    for (const [name, columnIndex] of state.columnIndexOf) {
+      const cell = append.cells[name] ?? null;
+      values[columnIndex] = {
+        ...typedCell(cell),
+        ...(cell === null ? withoutBox(bare[columnIndex]) : bare[columnIndex]),
+      };
     }
     return { values };
   });
-  const fields = 'userEnteredValue,userEnteredFormat.numberFormat,dataValidation';
-  return { appendCells: { sheetId: state.table.sheetId, rows, fields } };
+  return { appendCells: { sheetId: state.table.sheetId, rows, fields: `userEnteredValue,${BARE_FIELDS}` } };
 }
 
-function bareRow(state: TableState, width: number, words: Words, idRangeOf: IdRangeOf): SheetsCell[] {
+/** A check box in an empty cell would make it FALSE, which is an answer: unknown stays empty. */
+function withoutBox(cell: SheetsCell | undefined): SheetsCell {
+  if (cell?.dataValidation?.condition.type !== 'BOOLEAN') return cell ?? {};
+  const { dataValidation: _, ...rest } = cell;
+  return rest;
+}
+
+/** What {@link bareRow} fills of its cells. */
+export const BARE_FIELDS = 'userEnteredFormat.numberFormat,dataValidation';
+
+/** An empty row as wide as the columns we know, with their number formats and validation. */
+export function bareRow(state: TableState, workbook: WorkbookState, words: Words): SheetsCell[] {
+  const width = Math.max(...state.columnIndexOf.values()) + 1;
+  const idRangeOf = idRangeIn(workbook);
   const bare: SheetsCell[] = Array.from({ length: width }, () => ({}));
   for (const [name, columnIndex] of state.columnIndexOf) {
     const column = state.table.columns[name];
@@ -106,15 +113,4 @@ function idRangeIn(workbook: WorkbookState): IdRangeOf {
     const index = state?.columnIndexOf.get('id');
     return state === undefined || index === undefined ? null : idRange(state.title, index);
   };
-}
-
-/** Upper estimate of a change's bytes in a batch, before it is encoded: what pieces are cut by. */
-export function estimateBytes(change: RowChange): number {
-  const perCell = change.kind === 'append' ? 130 : 60;
-  let bytes = 160;
-  for (const cell of Object.values(change.cells)) {
-    const value = change.kind === 'append' ? cell : (cell as { readonly after: unknown }).after;
-    bytes += perCell + (typeof value === 'string' ? value.length * 2 : 10);
-  }
-  return bytes;
 }

@@ -140,7 +140,16 @@ function joinUpdates(open: readonly JournalUpdate[], personal: readonly JournalU
 function chunks(json: string): string[] {
   if (json === '[]' || json === '{}') return [];
   const parts: string[] = [];
-  for (let start = 0; start < json.length; start += CELL_CHARACTERS)
-    parts.push(json.slice(start, start + CELL_CHARACTERS));
+  for (let start = 0; start < json.length; ) {
+    let end = Math.min(start + CELL_CHARACTERS, json.length);
+    // Half a surrogate pair is no character: it would not survive the way to the sheet.
+    if (end < json.length && isHighSurrogate(json.charCodeAt(end - 1))) end -= 1;
+    parts.push(json.slice(start, end));
+    start = end;
+  }
   return parts;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
 }

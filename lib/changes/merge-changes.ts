@@ -1,5 +1,5 @@
-// One batch, one write per cell: several plans may touch the same row. The first `before` and the last `after` stand; an
-// update of a row appended in the same batch becomes part of the append.
+// One batch, one write per cell and one row per id: several plans may touch the same row. The first `before` and the last
+// `after` stand; an update of a row appended in the same batch becomes part of the append.
 import { sameCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellChange, RowAppend, RowChange, RowUpdate } from './change-set.ts';
 
@@ -8,7 +8,7 @@ export function mergeChanges(changes: readonly RowChange[]): RowChange[] {
   for (const change of changes) {
     const appended = change.kind === 'update' && change.id !== null ? merged.get(appendKey(change)) : undefined;
     if (appended?.kind === 'append') merged.set(appendKey(change), intoAppend(appended, change as RowUpdate));
-    else if (change.kind === 'append') merged.set(appendKey(change), change);
+    else if (change.kind === 'append') merged.set(appendKey(change), ontoAppend(merged.get(appendKey(change)), change));
     else merged.set(updateKey(change), intoUpdate(merged.get(updateKey(change)) as RowUpdate | undefined, change));
   }
   return [...merged.values()].filter((change) => Object.keys(change.cells).length > 0);
@@ -18,6 +18,10 @@ const appendKey = (change: RowChange): string => `${change.table}+${change.id}`;
 
 // The row of the read, not the id: an adopted row has no id in its first change and one in the next.
 const updateKey = (change: RowUpdate): string => `${change.table}@${change.rowIndex}`;
+
+function ontoAppend(earlier: RowChange | undefined, later: RowAppend): RowAppend {
+  return earlier?.kind === 'append' ? { ...earlier, cells: { ...earlier.cells, ...later.cells } } : later;
+}
 
 function intoAppend(append: RowAppend, update: RowUpdate): RowAppend {
   const cells = { ...append.cells };

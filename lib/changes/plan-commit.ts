@@ -5,10 +5,12 @@ import { columnLetters, quotedRange } from '#lib/tables/definition/grid.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import { tables, type WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
+import { byTable, type TableChanges } from './by-table.ts';
 import type { RowChange } from './change-set.ts';
 import { encodeRequests } from './encode-requests.ts';
 import { fenceRequests, markIdOf } from './fence.ts';
 import { type JournalHead, planJournal } from './journal.ts';
+import { lastNumber } from './last-number.ts';
 import { mergeChanges } from './merge-changes.ts';
 import type { SheetsRequest } from './sheets-request.ts';
 import { counterKey, planSystemRows, systemKeys, systemNumber, withRecentAction } from './system-state.ts';
@@ -33,10 +35,10 @@ export interface CommitOptions {
   readonly head: JournalHead;
   /** Rows of Système to set in the same batch (lease, cursors). */
   readonly system?: Readonly<Record<string, string | null>>;
-  /** The greatest revision found among the marks, when the cell of Système was typed over. */
-  readonly revisionFloor?: number;
   /** A lease taken or released alone needs no journal row. */
   readonly journal?: boolean;
+  /** Sent after the rows: what a repair does to cells that are in no column of ours. */
+  readonly requests?: readonly SheetsRequest[];
 }
 
 export function planCommit(
@@ -46,8 +48,7 @@ export function planCommit(
   words: Words,
 ): Commit {
   const { head } = options;
-  const base = Math.max(systemNumber(workbook.system, systemKeys.revision) ?? 0, options.revisionFloor ?? 0);
-  const revision = base + 1;
+  const revision = revisionOf(workbook) + 1;
   const merged = mergeChanges(changes);
   const journalled = options.journal === false ? [] : journalRows(head, merged, workbook);
   const written = [...merged, ...journalled];
@@ -58,8 +59,9 @@ export function planCommit(
     [systemKeys.recentActions]: withRecentAction(workbook.system, head.actionId),
   });
   const all = [...written, ...systemRows];
+  const rows = encodeRequests(all, workbook, words);
   const body: BatchUpdateBody = {
-    requests: [...fenceRequests(revision, head.actionId), ...encodeRequests(all, workbook, words)],
+    requests: [...fenceRequests(revision, head.actionId), ...rows, ...(options.requests ?? [])],
     includeSpreadsheetInResponse: true,
     responseRanges: responseRanges(all, workbook),
     responseIncludeGridData: true,
@@ -67,9 +69,14 @@ export function planCommit(
   return { body, changes: all, actionId: head.actionId, revision, markId: markIdOf(revision) };
 }
 
+/** By the marks of the read; after a commit of ours by the cell, which that commit has just written. */
+function revisionOf({ system }: WorkbookState): number {
+  return system.grid.markedRevision ?? systemNumber(system, systemKeys.revision) ?? 0;
+}
+
 function journalRows(head: JournalHead, changes: readonly RowChange[], workbook: WorkbookState) {
   const prefix = tables.journal.prefix ?? '';
-  let last = systemNumber(workbook.system, counterKey(prefix)) ?? 0;
+  let last = lastNumber(workbook.system, workbook.journal, prefix);
   return planJournal(head, changes, workbook, () => {
     last += 1;
     return formatId(prefix, last);
@@ -78,7 +85,7 @@ function journalRows(head: JournalHead, changes: readonly RowChange[], workbook:
 
 /** The counters as far as this commit's ids go: what is not written yet keeps its numbers for the next piece. */
 function countersOf(changes: readonly RowChange[], workbook: WorkbookState): Record<string, string> {
-  const counters: Record<string, string> = {};
+  const counters = new Map<string, number>();
   for (const change of changes) {
     const { prefix } = tables[change.table];
     if (prefix === null) continue;
@@ -86,20 +93,19 @@ function countersOf(changes: readonly RowChange[], workbook: WorkbookState): Rec
     const number = typeof idAfter === 'string' ? numberOfId(prefix, idAfter) : null;
     if (number === null) continue;
     const key = counterKey(prefix);
-    const known = Number(counters[key] ?? systemNumber(workbook.system, key) ?? 0);
-    if (number > known) counters[key] = String(number);
+    const known = counters.get(key) ?? systemNumber(workbook.system, key) ?? 0;
+    counters.set(key, Math.max(known, number));
   }
-  return counters;
+  return Object.fromEntries([...counters].map(([key, number]) => [key, String(number)]));
 }
 
 /** Key rows, the ids of updated rows (whole rows where an id itself is written) and the tails behind appended rows. */
 function responseRanges(changes: readonly RowChange[], workbook: WorkbookState): string[] {
   const ranges: string[] = [];
-  for (const table of new Set(changes.map((change) => change.table))) {
-    const state = workbook[table];
+  for (const [table, own] of byTable(changes)) {
+    const state: TableState = workbook[table];
     ranges.push(quotedRange(state.title, '1:1'));
-    const own = changes.filter((change) => change.table === table);
-    ranges.push(...updateRanges(own, state));
+    for (const range of updateRanges(own, state)) ranges.push(range);
     const tail = tailRange(own, state);
     if (tail !== null) ranges.push(tail);
   }
@@ -109,14 +115,13 @@ function responseRanges(changes: readonly RowChange[], workbook: WorkbookState):
 // Rows this close are asked for in one range: a range costs more than a few spare ids.
 const GAP = 40;
 
-function updateRanges(changes: readonly RowChange[], state: TableState): string[] {
+function updateRanges({ updates }: TableChanges, state: TableState): string[] {
   const ids = columnLetters(state.columnIndexOf.get('id') ?? 0);
   const rows: number[] = [];
   const ranges: string[] = [];
-  for (const change of changes) {
-    if (change.kind === 'append') continue;
-    if ('id' in change.cells) ranges.push(quotedRange(state.title, `${change.rowIndex + 1}:${change.rowIndex + 1}`));
-    else rows.push(change.rowIndex);
+  for (const { rowIndex, cells } of updates) {
+    if ('id' in cells) ranges.push(quotedRange(state.title, `${rowIndex + 1}:${rowIndex + 1}`));
+    else rows.push(rowIndex);
   }
   rows.sort((a, b) => a - b);
   for (let start = 0; start < rows.length; ) {
@@ -128,8 +133,9 @@ function updateRanges(changes: readonly RowChange[], state: TableState): string[
   return ranges;
 }
 
-function tailRange(changes: readonly RowChange[], state: TableState): string | null {
-  if (state.grid.partial === true || !changes.some((change) => change.kind === 'append')) return null;
+/** From the last row that held anything, which is inside the grid even if the sheet has not grown yet. */
+function tailRange({ appends }: TableChanges, state: TableState): string | null {
+  if (state.grid.partial === true || appends.length === 0) return null;
   const ids = columnLetters(state.columnIndexOf.get('id') ?? 0);
-  return quotedRange(state.title, `${ids}${state.endRowIndex + 1}:${ids}`);
+  return quotedRange(state.title, `${ids}${state.endRowIndex}:${ids}`);
 }

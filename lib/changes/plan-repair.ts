@@ -1,21 +1,32 @@
 // Puts right what a batch wrote to the wrong place because a person moved rows or columns between its read and its write.
-// Every cell we wrote belongs to an identity (row id, column key); what stands there now is compared with what should.
-// It restores from the read what we overwrote, and writes what we meant where it belongs. It touches no cell that somebody
-// has changed since: that becomes a Problem.
+// Every cell we wrote stands in a row and a column of the read, or in one that was not there: it must hold what was meant for
+// it, else what the read held. It touches no cell that somebody has changed since: that becomes a Problem.
 import { type Problem, problem } from '#lib/kernel/problem.ts';
 import { sameCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { cellAt, cellName } from '#lib/tables/definition/grid.ts';
-import { KEY_ROW_INDEX } from '#lib/tables/definition/table.ts';
+import { FIRST_DATA_ROW_INDEX, KEY_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
-import type { CellChange, ChangeSet, RowChange, RowUpdate } from './change-set.ts';
-import { type AppliedCells, appliedCell } from './check-response.ts';
+import type { Words } from '#lib/text/words.ts';
+import { byTable, type TableChanges } from './by-table.ts';
+import type { CellChange, ChangeSet, RowAppend, RowUpdate } from './change-set.ts';
+import type { AppliedCells } from './check-response.ts';
+import { BARE_FIELDS, bareRow } from './encode-requests.ts';
 import type { Commit } from './plan-commit.ts';
+import { type SheetsRequest, typedCell } from './sheets-request.ts';
+import { idAt, type Trace, traceRows } from './trace-rows.ts';
+
+export interface Repair extends ChangeSet {
+  readonly changes: readonly RowUpdate[];
+  /** Cells in columns that are not ours, and the formats of appended rows. */
+  readonly requests: readonly SheetsRequest[];
+}
 
 /**
+ * @param moved tables to look at; one in which nothing went astray gives nothing
  * @param read the workbook the commit was planned on
- * @param applied cells right after the commit, from its response
+ * @param applied cells right after the commit, as far as its response tells them; empty when it was lost
  * @param now the workbook read again
  */
 export function planRepair(
@@ -24,151 +35,222 @@ export function planRepair(
   read: WorkbookState,
   applied: AppliedCells,
   now: WorkbookState,
-): ChangeSet {
-  const changes: RowChange[] = [];
+  words: Words,
+): Repair {
+  const changes: RowUpdate[] = [];
+  const requests: SheetsRequest[] = [];
   const problems: Problem[] = [];
+  const own = byTable(commit.changes);
   for (const table of moved) {
-    const own = commit.changes.filter((change) => change.table === table);
-    const repair = repairTable(table, own, read[table], applied, now[table]);
-    changes.push(...repair.changes);
-    problems.push(...repair.problems);
+    const written = own.get(table);
+    if (written === undefined || !read[table].usable || !now[table].usable) continue;
+    const sheet = createRepairSheet(table, read[table], now[table], applied.get(read[table].table.sheetId) ?? []);
+    repairUpdates(sheet, written);
+    const appended = repairAppends(sheet, written.appends);
+    changes.push(...sheet.changes());
+    problems.push(...sheet.problems);
+    requests.push(...sheet.foreignCells(), ...formatsOf(sheet, appended, now, words));
   }
-  return { changes, problems };
+  return { changes, problems, requests };
 }
 
-function repairTable(
+interface RepairSheet {
+  readonly read: TableState;
+  readonly now: TableState;
+  /** Where a cell of the batch stands now; null when its column cannot be found again. */
+  readonly rowNow: (batchRow: number) => number;
+  readonly columnNow: (batchColumn: number) => number | null;
+  readonly columnsMoved: boolean;
+  readonly valueNow: (row: number, column: number) => CellValue;
+  readonly nameNow: (column: number) => string | undefined;
+  readonly set: (row: number, column: number, after: CellValue) => void;
+  readonly willBeSet: (row: number, column: number) => boolean;
+  readonly report: (row: number, column: number) => void;
+  readonly problems: readonly Problem[];
+  readonly changes: () => RowUpdate[];
+  readonly foreignCells: () => SheetsRequest[];
+}
+
+function createRepairSheet(
   table: TableKey,
-  changes: readonly RowChange[],
   read: TableState,
-  applied: AppliedCells,
   now: TableState,
-): ChangeSet {
-  const desired = desiredCells(changes, read);
-  const writes = new Map<string, { readonly rowIndex: number; readonly name: string; readonly change: CellChange }>();
+  batch: readonly (readonly CellValue[])[],
+): RepairSheet {
   const problems: Problem[] = [];
-  const set = (rowIndex: number, name: string, expected: CellValue, after: CellValue) => {
-    const before = now.rawOf(rowIndex)[name] ?? null;
-    if (sameCell(before, after)) return;
-    const at = { tab: now.title, cell: cellName(rowIndex, now.columnIndexOf.get(name) ?? 0) };
-    if (!sameCell(before, expected)) problems.push(problem('cellChangedSince', { value: String(before ?? '') }, at));
-    else writes.set(`${rowIndex},${name}`, { rowIndex, name, change: { before, after } });
+  const writes = new Map<string, { row: number; column: number; after: CellValue }>();
+  const nameOfColumn = new Map([...now.columnIndexOf].map(([name, column]) => [column, name]));
+  const nameNow = (column: number) => nameOfColumn.get(column);
+  const valueNow = (row: number, column: number) => cellAt(now.grid, row, column);
+  const batchKeys = batch[KEY_ROW_INDEX];
+  const keysOfNow = now.grid.values[KEY_ROW_INDEX] ?? [];
+  const movedAgain = batchKeys !== undefined && !sameKeys(batchKeys, keysOfNow);
+  const columnsMoved = [...read.columnIndexOf].some(([name, column]) => now.columnIndexOf.get(name) !== column);
+  const idColumn = read.columnIndexOf.get('id') ?? 0;
+  const batchTellsIds = batchKeys !== undefined && batchKeys[idColumn] === read.table.keyOf.id;
+  const rowOfId = new Map<string, number | null>();
+  for (let row = FIRST_DATA_ROW_INDEX; row < now.grid.values.length; row++) {
+    const id = idAt(now, row);
+    if (id !== null) rowOfId.set(id, rowOfId.has(id) ? null : row);
+  }
+  return {
+    read,
+    now,
+    columnsMoved: columnsMoved || movedAgain,
+    rowNow(batchRow) {
+      const id = batchTellsIds ? (batch[batchRow]?.[idColumn] ?? null) : null;
+      return (id === null ? null : rowOfId.get(String(id).trim())) ?? batchRow;
+    },
+    columnNow(batchColumn) {
+      if (!movedAgain) return batchColumn;
+      const key = batchKeys[batchColumn] ?? null;
+      const found = key === null ? -1 : keysOfNow.indexOf(key);
+      return found < 0 ? null : found;
+    },
+    valueNow,
+    nameNow,
+    set(row, column, after) {
+      writes.set(`${row},${column}`, { row, column, after });
+    },
+    willBeSet: (row, column) => writes.has(`${row},${column}`),
+    report(row, column) {
+      const value = String(valueNow(row, column) ?? '');
+      problems.push(problem('cellChangedSince', { value }, { tab: now.title, cell: cellName(row, column) }));
+    },
+    problems,
+    changes() {
+      const byRow = new Map<number, Record<string, CellChange>>();
+      for (const { row, column, after } of writes.values()) {
+        const name = nameNow(column);
+        if (name === undefined) continue;
+        byRow.set(row, { ...byRow.get(row), [name]: { before: valueNow(row, column), after } });
+      }
+      return [...byRow].map(([row, cells]) => {
+        const id = cells.id === undefined ? idAt(now, row) : cells.id.after;
+        const known = id === null ? null : String(id);
+        return { kind: 'update', table, id: known, rowIndex: row, group: `repair/${table}/${row}`, cells };
+      });
+    },
+    foreignCells: () =>
+      [...writes.values()]
+        .filter(({ column }) => nameNow(column) === undefined)
+        .map(({ row, column, after }) => ({
+          updateCells: {
+            start: { sheetId: now.table.sheetId, rowIndex: row, columnIndex: column },
+            rows: [{ values: [typedCell(after)] }],
+            fields: 'userEnteredValue',
+          },
+        })),
   };
-  for (const written of writtenCells(changes, read, applied)) {
-    const victim = identityAt(written, read, applied);
-    if (victim === null) continue;
-    const rowIndex = victim.id === null ? written.rowIndex : rowIndexOf(now, victim.id);
-    if (rowIndex === null) continue;
-    set(rowIndex, victim.name, written.value, desired.get(`${victim.id}|${victim.name}`) ?? victim.value);
-  }
-  for (const change of changes) {
-    const { id } = change;
-    const rowIndex = id === null ? unadoptedRowIndex(change as RowUpdate, read, now) : rowIndexOf(now, id);
-    if (rowIndex === null) continue;
-    for (const [name, cell] of Object.entries(change.cells)) {
-      if (change.kind === 'update') set(rowIndex, name, (cell as CellChange).before, (cell as CellChange).after);
-      else set(rowIndex, name, now.rawOf(rowIndex)[name] ?? null, cell as CellValue);
-    }
-  }
-  const repaired = [...writes.values()].map(({ rowIndex, name, change }): RowUpdate => {
-    const id = idAt(now, rowIndex);
-    return { kind: 'update', table, id, rowIndex, group: `repair/${table}/${rowIndex}`, cells: { [name]: change } };
-  });
-  return { changes: repaired, problems };
 }
 
-interface WrittenCell {
-  readonly rowIndex: number;
-  readonly columnIndex: number;
-  readonly value: CellValue;
-}
-
-/** What each (id, column) should hold after the commit, for victims that were themselves targets. */
-function desiredCells(changes: readonly RowChange[], read: TableState): Map<string, CellValue> {
-  const desired = new Map<string, CellValue>();
-  for (const change of changes) {
-    for (const [name, cell] of Object.entries(change.cells)) {
-      const id = change.id ?? `row ${(change as RowUpdate).rowIndex}`;
-      if (read.columnIndexOf.has(name)) desired.set(`${id}|${name}`, afterOf(cell));
-    }
-  }
-  return desired;
-}
-
-/** The physical cells that the batch wrote, by the columns of the read. */
-function writtenCells(changes: readonly RowChange[], read: TableState, applied: AppliedCells): WrittenCell[] {
-  const idColumn = read.columnIndexOf.get('id') ?? 0;
-  const rows = applied.get(read.table.sheetId) ?? [];
-  return changes.flatMap((change) => {
-    const rowIndex =
-      change.kind === 'update' ? change.rowIndex : rows.findIndex((row) => row?.[idColumn] === change.id);
-    if (rowIndex < 0) return [];
-    return Object.entries(change.cells).flatMap(([name, cell]) => {
-      const columnIndex = read.columnIndexOf.get(name);
-      return columnIndex === undefined ? [] : [{ rowIndex, columnIndex, value: afterOf(cell) }];
-    });
-  });
-}
-
-interface Identity {
-  readonly id: string | null;
-  readonly name: string;
-  /** What the read held there; null for a row or column that was not there. */
-  readonly value: CellValue;
-}
-
-/** Whose cell it was at the moment of the batch; null when its column is not one of ours. */
-function identityAt(written: WrittenCell, read: TableState, applied: AppliedCells): Identity | null {
-  const { sheetId, keyOf } = read.table;
-  const key = appliedCell(applied, sheetId, KEY_ROW_INDEX, written.columnIndex);
-  const name = Object.keys(keyOf).find((candidate) => keyOf[candidate] === key);
-  if (name === undefined) return null;
-  const idColumn = appliedIdColumn(read, applied);
-  const id = appliedCell(applied, sheetId, written.rowIndex, idColumn);
-  const rowIndex = overwrittenRow(written, read, applied) ?? (id === null ? null : rowIndexOf(read, String(id)));
-  if (rowIndex === null) return { id: id === null ? null : String(id), name, value: null };
-  return { id: idAt(read, rowIndex), name, value: read.rawOf(rowIndex)[name] ?? null };
-}
-
-function appliedIdColumn(read: TableState, applied: AppliedCells): number {
-  const keys = applied.get(read.table.sheetId)?.[KEY_ROW_INDEX] ?? [];
-  const found = keys.indexOf('id');
-  return found >= 0 ? found : (read.columnIndexOf.get('id') ?? 0);
-}
-
-/** An adoption may have overwritten a row's id: that row is recognised by its other cells. */
-function overwrittenRow(written: WrittenCell, read: TableState, applied: AppliedCells): number | null {
-  const idColumn = read.columnIndexOf.get('id') ?? 0;
-  if (written.columnIndex !== idColumn) return null;
-  const row = applied.get(read.table.sheetId)?.[written.rowIndex];
-  if (row === undefined) return null;
-  const columns = [...read.columnIndexOf.values()].filter((columnIndex) => columnIndex !== idColumn);
-  const found = read.grid.values.findIndex((_, rowIndex) =>
-    columns.every((columnIndex) => sameCell(cellAt(read.grid, rowIndex, columnIndex), row[columnIndex] ?? null)),
+function sameKeys(a: readonly CellValue[], b: readonly CellValue[]): boolean {
+  const width = Math.max(a.length, b.length);
+  return Array.from({ length: width }, (_, column) => column).every((column) =>
+    sameCell(a[column] ?? null, b[column] ?? null),
   );
-  return found < 0 ? null : found;
 }
 
-function unadoptedRowIndex(change: RowUpdate, read: TableState, now: TableState): number | null {
-  const wanted = read.rawOf(change.rowIndex);
-  const same = now.unadopted.filter((row) => {
-    const raw = now.rawOf(row.rowIndex);
-    return Object.keys(wanted).every((name) => sameCell(raw[name] ?? null, wanted[name] ?? null));
+function repairUpdates(sheet: RepairSheet, { updates }: TableChanges): void {
+  const { read, now } = sheet;
+  const meant = new Map<string, CellValue>();
+  const written = new Map<string, CellValue>();
+  const givenIds = new Set<string>();
+  for (const { rowIndex, cells } of updates) {
+    const row = sheet.rowNow(rowIndex);
+    for (const [name, { before, after }] of Object.entries(cells)) {
+      const batchColumn = read.columnIndexOf.get(name);
+      const column = batchColumn === undefined ? null : sheet.columnNow(batchColumn);
+      if (batchColumn === undefined) continue;
+      meant.set(`${rowIndex},${batchColumn}`, after);
+      if (column !== null) written.set(`${row},${column}`, after);
+      if (name === 'id' && before === null) givenIds.add(String(after));
+    }
+  }
+  const trace = traceRows(read, now, givenIds, (row, column) => written.has(`${row},${column}`));
+  for (const [place, value] of written) {
+    const [row, column] = place.split(',').map(Number) as [number, number];
+    restore(sheet, trace, meant, row, column, value);
+  }
+  for (const update of updates) place(sheet, trace, update);
+}
+
+/** A cell that the batch wrote: what was meant for it, else what the read held there. */
+function restore(
+  sheet: RepairSheet,
+  trace: Trace,
+  meant: ReadonlyMap<string, CellValue>,
+  row: number,
+  column: number,
+  value: CellValue,
+): void {
+  const readRow = trace.readRowOf(row);
+  const readColumn = trace.readColumnOf(column);
+  const known = readRow !== null && readColumn !== null;
+  const target = known ? meant.get(`${readRow},${readColumn}`) : undefined;
+  const right = target !== undefined ? target : known ? cellAt(sheet.read.grid, readRow, readColumn) : null;
+  if (sameCell(right, value)) return;
+  if (sameCell(sheet.valueNow(row, column), value)) sheet.set(row, column, right);
+  else if (target === undefined && !sameCell(sheet.valueNow(row, column), right)) sheet.report(row, column);
+}
+
+/** What an update meant, where its row and columns stand now. A row that is gone, or copied meanwhile, is left alone. */
+function place(sheet: RepairSheet, trace: Trace, update: RowUpdate): void {
+  const row = trace.nowRowOf(update.rowIndex);
+  if (row === null) return;
+  for (const [name, { before, after }] of Object.entries(update.cells)) {
+    const column = sheet.now.columnIndexOf.get(name);
+    if (column === undefined || sheet.willBeSet(row, column)) continue;
+    const current = sheet.valueNow(row, column);
+    if (sameCell(current, after)) continue;
+    if (sameCell(current, before)) sheet.set(row, column, after);
+    // What a person typed meanwhile into an empty cell of a row being adopted is better than the default.
+    else if (update.id !== null) sheet.report(row, column);
+  }
+}
+
+/** @returns the rows appended, when their columns were not where the read had seen them. */
+function repairAppends(sheet: RepairSheet, appends: readonly RowAppend[]): number[] {
+  const idColumn = sheet.columnNow(sheet.read.columnIndexOf.get('id') ?? 0);
+  if (appends.length === 0 || !sheet.columnsMoved || idColumn === null) return [];
+  const rowOfText = new Map<CellValue, number>();
+  for (let row = FIRST_DATA_ROW_INDEX; row < sheet.now.grid.values.length; row++) {
+    const cell = sheet.valueNow(row, idColumn);
+    if (cell !== null) rowOfText.set(cell, row);
+  }
+  return appends.flatMap(({ id, cells }) => {
+    const row = rowOfText.get(id);
+    if (row === undefined) return [];
+    const written = new Map<number, CellValue>();
+    for (const [name, batchColumn] of sheet.read.columnIndexOf) {
+      const column = sheet.columnNow(batchColumn);
+      if (column !== null && cells[name] !== undefined) written.set(column, cells[name]);
+    }
+    for (const column of new Set([...written.keys(), ...sheet.now.columnIndexOf.values()])) {
+      const name = sheet.nameNow(column);
+      const right = name === undefined ? null : (cells[name] ?? null);
+      const current = sheet.valueNow(row, column);
+      if (sameCell(current, right)) continue;
+      if (sameCell(current, written.get(column) ?? null)) sheet.set(row, column, right);
+      else sheet.report(row, column);
+    }
+    return [row];
   });
-  return same.length === 1 ? (same[0]?.rowIndex ?? null) : null;
 }
 
-function rowIndexOf(state: TableState, id: string): number | null {
-  const sound = state.byId.get(id);
-  if (sound !== undefined) return sound.rowIndex;
-  const aside = state.setAside.filter((row) => row.id === id);
-  return aside.length === 1 ? (aside[0]?.rowIndex ?? null) : null;
-}
-
-function idAt(state: TableState, rowIndex: number): string | null {
-  const id = state.rawOf(rowIndex).id ?? null;
-  return id === null ? null : String(id);
-}
-
-function afterOf(cell: CellChange | CellValue): CellValue {
-  return typeof cell === 'object' && cell !== null ? cell.after : cell;
+function formatsOf(
+  { now }: RepairSheet,
+  rows: readonly number[],
+  workbook: WorkbookState,
+  words: Words,
+): SheetsRequest[] {
+  if (rows.length === 0) return [];
+  const values = bareRow(now, workbook, words);
+  return rows.map((rowIndex) => ({
+    updateCells: {
+      start: { sheetId: now.table.sheetId, rowIndex, columnIndex: 0 },
+      rows: [{ values }],
+      fields: BARE_FIELDS,
+    },
+  }));
 }

@@ -6,17 +6,18 @@ import { sameCell } from '#lib/tables/definition/cell-codec.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
 import type { Cells, Table } from '#lib/tables/definition/table.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
-import { type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';
+import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { CellChange, ChangeSet, RowUpdate } from './change-set.ts';
 import { createDraft, type Draft } from './draft.ts';
+import { findDependents } from './find-dependents.ts';
 import type { JournalEntry, JournalUpdate } from './journal.ts';
 import type { PlanContext } from './plan-context.ts';
 import { type UndoRule, undoRules } from './undo-rules.ts';
 
 export interface UndoInput {
   readonly entry: JournalEntry;
-  /** The action ids that a later action has undone already. */
-  readonly undone: ReadonlySet<string>;
+  /** The Journal's entries after it, oldest first: what was done since to the rows it appended. */
+  readonly later: readonly JournalEntry[];
   /** Of this undo. */
   readonly actionId: string;
 }
@@ -27,26 +28,30 @@ export function planUndo(context: PlanContext, input: UndoInput): ChangeSet {
   const { entry } = input;
   const draft = createDraft(workbook, words);
   const refusals: Problem[] = [];
-  if (input.undone.has(entry.actionId)) refusals.push(problem('undoneAlready', { action: entry.action }));
-  const updates = entry.updates.flatMap((update) => inverseOf(update, workbook, refusals));
+  const undone = undoneActions(input.later);
+  if (undone.has(entry.actionId)) refusals.push(problem('undoneAlready', { action: entry.action }));
+  const updates = entry.updates.flatMap((update) => inverseOf(update, context, refusals));
   for (const [key, ids] of Object.entries(entry.appended) as [TableKey, readonly string[]][]) {
     const rule = undoRules[key];
     const state: TableState = workbook[key];
     if (rule === undefined) refusals.push(problem('undoNotPossible', { action: entry.action, tab: state.title }));
-    else for (const id of ids) takeBack(id, state, rule, context, input, draft, refusals);
+    else takeBack(ids, state, rule, context, input, draft, refusals);
   }
-  refusals.push(...dependents(entry, workbook));
+  for (const found of findDependents(entry, workbook)) refusals.push(found);
+  for (const found of changedLater(input, undone, workbook)) refusals.push(found);
   const planned = draft.changeSet();
-  if (refusals.length > 0) return { changes: [], problems: refusals };
-  return { changes: [...updates, ...planned.changes], problems: planned.problems };
+  refusals.push(...planned.problems);
+  return refusals.length > 0
+    ? { changes: [], problems: refusals }
+    : { changes: [...updates, ...planned.changes], problems: [] };
 }
 
-function inverseOf(update: JournalUpdate, workbook: WorkbookState, refusals: Problem[]): RowUpdate[] {
+function inverseOf(update: JournalUpdate, { workbook, words }: PlanContext, refusals: Problem[]): RowUpdate[] {
   const [table, journalledId, , cells] = update;
   const state: TableState = workbook[table];
   // An adopted row had no id before; it keeps the one it was given.
   const id = journalledId ?? String(cells.id?.[1] ?? '');
-  const row = state.byId.get(id) ?? state.setAside.find((aside) => aside.id === id);
+  const row = state.byId.get(id) ?? onlyOne(state.setAside.filter((aside) => aside.id === id));
   if (row === undefined) {
     refusals.push(problem('undoRowGone', { id, tab: state.title }));
     return [];
@@ -56,17 +61,23 @@ function inverseOf(update: JournalUpdate, workbook: WorkbookState, refusals: Pro
   for (const [name, [before, after]] of Object.entries(cells)) {
     if (journalledId === null && name === 'id') continue;
     const current = raw[name] ?? null;
-    if (sameCell(current, after)) inverse[name] = { before: current, after: before };
-    else {
-      const cell = cellName(row.rowIndex, state.columnIndexOf.get(name) ?? 0);
-      refusals.push(problem('undoChangedSince', { value: String(current ?? '') }, { tab: state.title, cell, id }));
-    }
+    const at = { tab: state.title, cell: cellName(row.rowIndex, state.columnIndexOf.get(name) ?? 0), id };
+    if (!sameCell(current, after) || !state.columnIndexOf.has(name)) {
+      refusals.push(problem('undoChangedSince', { value: String(current ?? '') }, at));
+    } else if (state.hasFormula(row.rowIndex, name)) {
+      refusals.push(problem('cellHoldsFormula', { header: words.header(table, name) }, at));
+    } else inverse[name] = { before: current, after: before };
   }
+  if (Object.keys(inverse).length === 0) return [];
   return [{ kind: 'update', table, id, rowIndex: row.rowIndex, group: 'undo', cells: inverse }];
 }
 
+function onlyOne<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
 function takeBack(
-  id: string,
+  ids: readonly string[],
   state: TableState,
   rule: UndoRule,
   { clock }: PlanContext,
@@ -74,47 +85,63 @@ function takeBack(
   draft: Draft,
   refusals: Problem[],
 ): void {
-  const row = state.byId.get(id);
-  if (row === undefined) {
-    refusals.push(problem('undoRowGone', { id, tab: state.title }));
-    return;
-  }
-  if (rule.kind === 'set') {
-    draft.update(state, { id, rowIndex: row.rowIndex }, rule.cells as Partial<Cells<Table>>, 'undo');
-    return;
-  }
-  const { rowIndex: _, ...cells } = row as Readonly<Record<string, unknown>>;
-  const negated = Object.fromEntries(rule.negated.map((name) => [name, -Number(cells[name])]));
-  const reversing = {
-    ...cells,
-    ...negated,
-    ...rule.cells,
-    id: draft.nextId(state),
-    on: clock.today,
-    [rule.link]: id,
-    actionId,
-  };
-  draft.append(state, reversing as Partial<Cells<Table>> & { readonly id: string }, 'undo');
-}
-
-/** Rows outside the action that refer to a row it appended. */
-function dependents(entry: JournalEntry, workbook: WorkbookState): Problem[] {
-  const found: Problem[] = [];
-  for (const key of Object.keys(tables) as TableKey[]) {
-    const state: TableState = workbook[key];
-    const own = new Set(entry.appended[key] ?? []);
-    for (const [name, column] of Object.entries(state.table.columns)) {
-      if (column.type.kind !== 'ref') continue;
-      const target = column.type.table as TableKey;
-      const appended = new Set(entry.appended[target] ?? []);
-      if (appended.size === 0) continue;
-      for (const row of state.rows as readonly (Readonly<Record<string, unknown>> & { readonly rowIndex: number })[]) {
-        const value = row[name];
-        if (typeof value !== 'string' || !appended.has(value) || own.has(String(row.id))) continue;
-        const cell = cellName(row.rowIndex, state.columnIndexOf.get(name) ?? 0);
-        found.push(problem('undoHasDependent', { id: value, dependent: String(row.id) }, { tab: state.title, cell }));
-      }
+  const reversals = reversalsOf(state, rule);
+  for (const id of ids) {
+    const row = state.byId.get(id);
+    const reversedBy = reversals.get(id);
+    if (row === undefined) refusals.push(problem('undoRowGone', { id, tab: state.title }));
+    else if (reversedBy !== undefined) refusals.push(problem('undoHasDependent', { id, dependent: reversedBy }));
+    else if (rule.kind === 'set') {
+      draft.update(state, { id, rowIndex: row.rowIndex }, rule.cells as Partial<Cells<Table>>, 'undo');
+    } else {
+      const { rowIndex: _, ...cells } = row as Readonly<Record<string, unknown>>;
+      const reversing = {
+        ...cells,
+        ...Object.fromEntries(rule.negated.map((name) => [name, -Number(cells[name])])),
+        ...rule.cells,
+        id: draft.nextId(state),
+        on: clock.today,
+        ...('at' in cells ? { at: clock.now } : {}),
+        [rule.link]: id,
+        actionId,
+      };
+      draft.append(state, reversing as Partial<Cells<Table>> & { readonly id: string }, 'undo');
     }
   }
-  return found;
+}
+
+/** Rows of a ledger that were reversed already, by hand or by an undo → the row that did. */
+function reversalsOf(state: TableState, rule: UndoRule): ReadonlyMap<string, string> {
+  if (rule.kind === 'set') return new Map();
+  return new Map(
+    state.rows.flatMap((row) => {
+      const reversed = (row as Readonly<Record<string, unknown>>)[rule.link];
+      return typeof reversed === 'string' ? [[reversed, String(row.id)] as const] : [];
+    }),
+  );
+}
+
+/** Actions that stand undone: an undo that was itself undone counts no more. */
+function undoneActions(later: readonly JournalEntry[]): ReadonlySet<string> {
+  const undone = new Set<string>();
+  for (const { actionId, undoes } of [...later].reverse()) {
+    if (undoes !== undefined && !undone.has(actionId)) undone.add(undoes);
+  }
+  return undone;
+}
+
+/** A later action, not undone itself, that changed a row which this one appended. */
+function changedLater({ entry, later }: UndoInput, undone: ReadonlySet<string>, workbook: WorkbookState) {
+  const problems: Problem[] = [];
+  for (const other of later) {
+    const isOwnRepair = other.actionId.startsWith(`${entry.actionId}+`);
+    if (isOwnRepair || other.undoes !== undefined || undone.has(other.actionId)) continue;
+    for (const [table, id] of other.updates) {
+      const state: TableState = workbook[table];
+      if (id === null || entry.appended[table]?.includes(id) !== true) continue;
+      const at = { tab: state.title, cell: cellName(state.byId.get(id)?.rowIndex ?? 0, 0), id };
+      problems.push(problem('undoChangedLater', { id, action: other.action }, at));
+    }
+  }
+  return problems;
 }

@@ -1,10 +1,13 @@
 // A ChangeSet as lines a person can read before confirming: tab, row, header, before → after, in the workbook's own words
 // and formats. It lists every cell that the commit writes except Système's and the Journal's own.
 import { dayFromSerial, wallTimeFromSerial } from '#lib/kernel/day.ts';
+import { centsFromEuros } from '#lib/kernel/money.ts';
 import type { CellValue, ColumnKind } from '#lib/tables/definition/column.ts';
+import type { TableState } from '#lib/tables/definition/table-state.ts';
 import { tables, type WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import type { RowChange } from './change-set.ts';
+import { mergeChanges } from './merge-changes.ts';
 
 export interface PreviewLine {
   readonly tab: string;
@@ -14,14 +17,15 @@ export interface PreviewLine {
 }
 
 export function previewOf(changes: readonly RowChange[], workbook: WorkbookState, words: Words): PreviewLine[] {
-  return changes
+  return mergeChanges(changes)
     .filter((change) => change.table !== 'system' && change.table !== 'journal')
     .map((change) => {
+      const state: TableState = workbook[change.table];
       const columns: Readonly<Record<string, { readonly type: ColumnKind }>> = tables[change.table].columns;
       const cells = Object.entries(change.cells).flatMap(([name, cell]) => {
         const type = columns[name]?.type ?? { kind: 'text' };
         const [before, after] = change.kind === 'append' ? [null, cell] : [cell.before, cell.after];
-        if (before === null && after === null) return [];
+        if (!state.columnIndexOf.has(name) || (before === null && after === null)) return [];
         const header = words.header(change.table, name);
         return [
           {
@@ -32,7 +36,7 @@ export function previewOf(changes: readonly RowChange[], workbook: WorkbookState
         ];
       });
       const id = change.id ?? words.rowNumber(change.kind === 'update' ? change.rowIndex + 1 : 0);
-      return { tab: workbook[change.table].title, id, kind: change.kind, cells };
+      return { tab: state.title, id, kind: change.kind, cells };
     });
 }
 
@@ -51,7 +55,7 @@ export function showCell(type: ColumnKind, cell: CellValue, words: Words): strin
       return time === null ? String(cell) : words.formatWallTime(time);
     }
     case 'money':
-      return words.formatEuros(Math.round(cell * 100));
+      return words.formatEuros(centsFromEuros(cell) ?? 0);
     case 'rate':
       return words.formatPercent(cell);
     default:

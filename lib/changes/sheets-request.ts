@@ -1,5 +1,6 @@
 // The part of the Sheets API v4 that we send, as JSON; both hosts send the same. Shapes: developers.google.com/workspace/
 // sheets/api/reference/rest/v4/spreadsheets/request. Written here because lib may not import a host's package.
+import type { Validation } from '#lib/tables/definition/cell-format.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 
 export interface SheetsCell {
@@ -9,7 +10,7 @@ export interface SheetsCell {
     readonly boolValue?: boolean;
   };
   readonly userEnteredFormat?: { readonly numberFormat: { readonly type: string; readonly pattern?: string } };
-  readonly dataValidation?: unknown;
+  readonly dataValidation?: Validation;
 }
 
 export interface SheetsRows {

@@ -23,14 +23,17 @@ export const SCHEMA_VERSION = 1;
 /** Ids of actions kept to recognise a second click; the fence's marks go further back. */
 const RECENT_ACTIONS = 60;
 
+/** A row that a person pasted a second time is still read, and written, where it stands first. */
 export function systemText(state: SystemState, key: string): string | null {
-  return state.byId.get(key)?.value ?? null;
+  const rowIndex = rowIndexOf(state, key);
+  const value = rowIndex === null ? null : (state.rawOf(rowIndex).value ?? null);
+  return value === null ? null : String(value).trim() || null;
 }
 
 /** null when the row is missing or a person typed something else than a whole number into it. */
 export function systemNumber(state: SystemState, key: string): number | null {
   const text = systemText(state, key);
-  return text !== null && /^\d{1,15}$/.test(text.trim()) ? Number(text) : null;
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 export function counterKey(prefix: string): string {
@@ -40,14 +43,17 @@ export function counterKey(prefix: string): string {
 /** Changes that set these rows; a row that was deleted is appended again. */
 export function planSystemRows(state: SystemState, values: Readonly<Record<string, string | null>>): RowChange[] {
   return Object.entries(values).flatMap(([id, after]): RowChange[] => {
-    const row = state.byId.get(id);
-    if (row === undefined)
+    const rowIndex = rowIndexOf(state, id);
+    if (rowIndex === null)
       return [{ kind: 'append', table: 'system', id, group: 'system', cells: { id, value: after } }];
-    const before = state.rawOf(row.rowIndex).value ?? null;
+    const before = state.rawOf(rowIndex).value ?? null;
     if (before === after) return [];
-    const cells = { value: { before, after } };
-    return [{ kind: 'update', table: 'system', id, rowIndex: row.rowIndex, group: 'system', cells }];
+    return [{ kind: 'update', table: 'system', id, rowIndex, group: 'system', cells: { value: { before, after } } }];
   });
+}
+
+function rowIndexOf(state: SystemState, key: string): number | null {
+  return (state.byId.get(key) ?? state.setAside.find(({ id }) => id === key))?.rowIndex ?? null;
 }
 
 export function recentActions(state: SystemState): readonly string[] {

@@ -38,7 +38,6 @@ export async function writeNight(
   const committed = new Map<string, number>();
   const problems: Problem[] = [];
   let workbook = start;
-  let revisionFloor = 0;
   let lastRefusal: string | null = null;
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const { plan, base } = await planAroundFormulas(client, workbook, planOf, words);
@@ -46,7 +45,6 @@ export async function writeNight(
       lease,
       run,
       finish,
-      revisionFloor,
       words,
       committed,
       problems,
@@ -56,7 +54,6 @@ export async function writeNight(
       throw new Failure('outside', sheetsWords.refused({ message: written.refusal }));
     }
     lastRefusal = written.refusal;
-    revisionFloor = written.revisionFloor;
     workbook = (await readWorkbook(client, words)).workbook;
     lease.assertHeld(workbook);
   }
@@ -83,7 +80,6 @@ interface Writing {
   readonly lease: Lease;
   readonly run: NightRun;
   readonly finish: Readonly<Record<string, string | null>>;
-  readonly revisionFloor: number;
   readonly words: Words;
   readonly committed: Map<string, number>;
   readonly problems: Problem[];
@@ -101,7 +97,7 @@ async function writePieces(client: SheetsClient, base: WorkbookState, plan: Nigh
     const isLast = index === pieces.length - 1;
     const system = isLast ? { ...writing.finish, ...verified(workbook), ...lease.release } : lease.hold();
     const head = run.journalHead(piece.length, isLast ? plan : null);
-    const options = { head, system, revisionFloor: writing.revisionFloor };
+    const options = { head, system };
     const outcome = await commitChanges(client, workbook, rebased(piece, workbook), options, words);
     if (outcome.kind === 'conflict') return outcome;
     for (const change of piece) {
@@ -110,7 +106,7 @@ async function writePieces(client: SheetsClient, base: WorkbookState, plan: Nigh
     }
     run.progress(index + 1, pieces.length);
     writing.problems.push(...outcome.problems);
-    if (outcome.kind === 'stale') return isLast ? null : { revisionFloor: 0, refusal: null };
+    if (outcome.kind === 'stale') return isLast ? null : { refusal: null };
     workbook = outcome.workbook;
   }
   return null;

@@ -3,11 +3,10 @@
 import { applyChanges } from '#lib/changes/apply.ts';
 import type { RowChange } from '#lib/changes/change-set.ts';
 import { type BatchUpdateAnswer, checkResponse, type ResponseCheck } from '#lib/changes/check-response.ts';
-import { revisionOfMarks } from '#lib/changes/fence.ts';
 import { type Commit, type CommitOptions, planCommit } from '#lib/changes/plan-commit.ts';
 import { planRepair } from '#lib/changes/plan-repair.ts';
-import type { Problem } from '#lib/kernel/problem.ts';
-import type { WorkbookState } from '#lib/tables/tables.ts';
+import { type Problem, problemKey } from '#lib/kernel/problem.ts';
+import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import { Failure } from '#sync/failure.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -24,7 +23,6 @@ export type CommitOutcome =
 
 export interface Conflict {
   readonly kind: 'conflict';
-  readonly revisionFloor: number;
   /** Google's words when it refused the batch although its mark was free; null when another program came first. */
   readonly refusal: string | null;
 }
@@ -46,10 +44,9 @@ export async function commitChanges(
   const commit = planCommit(workbook, changes, options, words);
   const sent = await sendOnce(client, commit);
   if (sent.kind === 'conflict') return sent;
-  if (sent.answer === null) return { kind: 'stale', problems: [] };
-  const check = checkResponse(commit, workbook, sent.answer);
+  const check = sent.answer === null ? unanswered(commit) : checkResponse(commit, workbook, sent.answer);
   if (check.moved.length > 0) {
-    return { kind: 'stale', problems: await repair(client, commit, check, workbook, options, words) };
+    return { kind: 'stale', problems: await repair(client, { commit, check, read: workbook }, options, words) };
   }
   if (landedElsewhere(check, workbook)) return { kind: 'stale', problems: [] };
   return { kind: 'written', workbook: applyChanges(workbook, commit.changes, words), problems: [] };
@@ -66,12 +63,9 @@ async function sendOnce(client: SheetsClient, commit: Commit): Promise<Sent> {
       // Whatever the answer was, the mark tells: ours means applied, another's means that another program came first.
       const mark = await client.findMark(commit.markId);
       if (mark?.value === commit.actionId) return { kind: 'applied', answer: null };
-      if (mark !== null) {
-        const marks = await client.listMarks();
-        return { kind: 'conflict', revisionFloor: revisionOfMarks(marks.map(({ id }) => id)), refusal: null };
-      }
+      if (mark !== null) return { kind: 'conflict', refusal: null };
       if (error instanceof RefusedWrite) {
-        if (error.status === 400) return { kind: 'conflict', revisionFloor: 0, refusal: error.message };
+        if (error.status === 400) return { kind: 'conflict', refusal: error.message };
         throw new Failure('outside', sheetsWords.refused({ message: error.message }), error);
       }
       if (attempt === RESENDS) throw new Failure('outside', sheetsWords.noAnswer, error);
@@ -84,32 +78,43 @@ function landedElsewhere(check: ResponseCheck, workbook: WorkbookState): boolean
   return [...check.appendedAt].some(([table, rowIndex]) => rowIndex !== workbook[table].endRowIndex);
 }
 
+/** The answer was lost: nothing is known of what moved, so every table is looked at. */
+function unanswered({ changes }: Commit): ResponseCheck {
+  const moved: TableKey[] = [...new Set(changes.map(({ table }) => table))];
+  return { moved, appendedAt: new Map(), applied: new Map() };
+}
+
+interface Written {
+  readonly commit: Commit;
+  readonly check: ResponseCheck;
+  readonly read: WorkbookState;
+}
+
 async function repair(
   client: SheetsClient,
-  commit: Commit,
-  check: ResponseCheck,
-  read: WorkbookState,
+  written: Written,
   options: CommitOptions,
   words: Words,
 ): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
-  let pending = { commit, check, read };
+  const problems = new Map<string, Problem>();
+  let pending = written;
   for (let attempt = 1; attempt <= REPAIRS; attempt += 1) {
     const { workbook: now } = await readWorkbook(client, words);
-    const plan = planRepair(pending.commit, pending.check.moved, pending.read, pending.check.applied, now);
-    problems.push(...plan.problems);
-    if (plan.changes.length === 0) return problems;
+    const { commit, check, read } = pending;
+    const plan = planRepair(commit, check.moved, read, check.applied, now, words);
+    for (const found of plan.problems) problems.set(problemKey(found), found);
+    if (plan.changes.length === 0 && plan.requests.length === 0) return [...problems.values()];
     const head = {
       ...options.head,
-      actionId: `${commit.actionId}+${attempt}`,
+      actionId: `${written.commit.actionId}+${attempt}`,
       action: words.night.repair,
       summary: '',
     };
-    const next = planCommit(now, plan.changes, { head }, words);
+    const next = planCommit(now, plan.changes, { head, requests: plan.requests }, words);
     const sent = await sendOnce(client, next);
-    if (sent.kind === 'conflict' || sent.answer === null) continue;
-    const again = checkResponse(next, now, sent.answer);
-    if (again.moved.length === 0) return problems;
+    if (sent.kind === 'conflict') continue;
+    const again = sent.answer === null ? unanswered(next) : checkResponse(next, now, sent.answer);
+    if (again.moved.length === 0) return [...problems.values()];
     pending = { commit: next, check: again, read: now };
   }
   throw new Failure('outside', sheetsWords.keepsMoving);

@@ -1,11 +1,11 @@
 // Google Sheets as the job uses it: five calls, rate-limited and counted. 429 means "not applied" and is sent again; after a
 // 5xx or a timeout a read is sent again, a write is not: what became of it is the commit's question (commit.ts).
-import { auth as googleAuth, type sheets_v4, sheets as sheetsApi } from 'googleapis/build/src/apis/sheets/index.js';
+import { type sheets_v4, sheets as sheetsApi } from 'googleapis/build/src/apis/sheets/index.js';
 import pRetry from 'p-retry';
 import pThrottle from 'p-throttle';
 import type { BatchUpdateAnswer } from '#lib/changes/check-response.ts';
-import { MARK_KEY } from '#lib/changes/fence.ts';
 import type { GoogleAccess } from '#sync/google-access.ts';
+import { createGoogleAuth } from './create-google-auth.ts';
 
 export interface SheetsTraffic {
   reads: number;
@@ -33,7 +33,6 @@ export interface SheetsClient {
   /** One atomic batch. Throws {@link RefusedWrite} when Google said no, {@link UnknownWrite} when nobody knows. */
   readonly batchUpdate: (body: unknown, fields: string) => Promise<BatchUpdateAnswer>;
   readonly findMark: (id: number) => Promise<Mark | null>;
-  readonly listMarks: () => Promise<readonly Mark[]>;
 }
 
 export interface SheetsClientOptions {
@@ -66,7 +65,6 @@ const BACK_OFF_MS = 1000;
 const LONGEST_WAIT_MS = 32_000;
 // Google ends a request after 180 s; what takes longer never answers.
 const TIMEOUT_MS = 185_000;
-const SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
 
 export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
   const { spreadsheetId } = options;
@@ -137,16 +135,19 @@ export function createSheetsClient(options: SheetsClientOptions): SheetsClient {
       }
     },
     async findMark(id) {
-      const marks = await searchMarks(read, api, spreadsheetId, { metadataId: id }, asText);
-      return marks.find((mark) => mark.id === id) ?? null;
+      const requestBody = { dataFilters: [{ developerMetadataLookup: { metadataId: id } }] };
+      const answer = await read<sheets_v4.Schema$SearchDeveloperMetadataResponse>(() =>
+        api.spreadsheets.developerMetadata.search({ spreadsheetId, requestBody }, asText),
+      );
+      const found = answer.matchedDeveloperMetadata?.find((match) => match.developerMetadata?.metadataId === id);
+      return found === undefined ? null : { id, value: found.developerMetadata?.metadataValue ?? '' };
     },
-    listMarks: () => searchMarks(read, api, spreadsheetId, { metadataKey: MARK_KEY }, asText),
   };
 }
 
 function connect(access: GoogleAccess): sheets_v4.Sheets {
   if (access.kind === 'loopback') return sheetsApi({ version: 'v4', rootUrl: access.url.href });
-  return sheetsApi({ version: 'v4', auth: new googleAuth.GoogleAuth({ keyFile: access.file, scopes: [SCOPE] }) });
+  return sheetsApi({ version: 'v4', auth: createGoogleAuth(access) });
 }
 
 /** Google: 60 reads and 60 writes a minute, about one request a second on one workbook. A loopback server has no such limit. */
@@ -174,23 +175,4 @@ function isPassing(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-type Read = <T>(call: () => Promise<{ readonly data: unknown }>) => Promise<T>;
-
-async function searchMarks(
-  read: Read,
-  api: sheets_v4.Sheets,
-  spreadsheetId: string,
-  developerMetadataLookup: sheets_v4.Schema$DeveloperMetadataLookup,
-  options: object,
-): Promise<Mark[]> {
-  const requestBody = { dataFilters: [{ developerMetadataLookup }] };
-  const answer = await read<sheets_v4.Schema$SearchDeveloperMetadataResponse>(() =>
-    api.spreadsheets.developerMetadata.search({ spreadsheetId, requestBody }, options),
-  );
-  return (answer.matchedDeveloperMetadata ?? []).map(({ developerMetadata }) => ({
-    id: developerMetadata?.metadataId ?? 0,
-    value: developerMetadata?.metadataValue ?? '',
-  }));
 }

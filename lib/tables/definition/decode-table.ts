@@ -22,8 +22,8 @@ export function decodeTable<T extends Table>(table: T, grid: Grid | undefined, w
   const { columnIndexOf, problems, usable } = findColumns(table, grid, words);
   const decoded: DecodedRow[] = [];
   for (let rowIndex = FIRST_DATA_ROW_INDEX; rowIndex < grid.values.length; rowIndex++) {
-    if (isBlankRow(grid, rowIndex, columnIndexOf)) continue;
-    decoded.push(decodeRow(table, grid, rowIndex, columnIndexOf, words));
+    const row = decodeRow(table, grid, rowIndex, columnIndexOf, words);
+    if (row !== null) decoded.push(row);
   }
   for (const row of decoded) problems.push(...row.problems);
   const state = assembleState(table, grid, columnIndexOf, usable, decoded);
@@ -39,14 +39,15 @@ export interface DecodedRow {
   readonly problems: readonly Problem[];
 }
 
-/** One row; also used when a change is applied in memory, so that both see a cell alike. */
+/** One row, null when it is blank; also used when a change is applied in memory, so that both see a cell alike. */
 export function decodeRow(
   table: Table,
   grid: Grid,
   rowIndex: number,
   columnIndexOf: ReadonlyMap<string, number>,
   words: Words,
-): DecodedRow {
+): DecodedRow | null {
+  if (isBlankRow(grid, rowIndex, columnIndexOf)) return null;
   const cells: Record<string, unknown> = {};
   const problems: Problem[] = [];
   const idColumn = columnIndexOf.get('id');
@@ -93,7 +94,7 @@ export function assembleState<T extends Table>(
     else if ((seen.get(id) ?? 0) > 1) setAside.push({ id, rowIndex, cells, reason: 'duplicate-id' });
     else if (!row.sound) setAside.push({ id, rowIndex, cells, reason: 'bad-cell' });
     else {
-      const sound = { ...cells, rowIndex } as unknown as Row<T>;
+      const sound = ('rowIndex' in cells ? cells : { ...cells, rowIndex }) as unknown as Row<T>;
       rows.push(sound);
       byId.set(id, sound);
     }
@@ -152,14 +153,17 @@ function isBlankRow(grid: Grid, rowIndex: number, columnIndexOf: ReadonlyMap<str
 }
 
 function duplicateProblems(state: TableState): Problem[] {
-  return state.setAside
-    .filter((row) => row.reason === 'duplicate-id')
-    .map((row) => {
-      const columnIndex = state.columnIndexOf.get('id') ?? 0;
-      const rows = state.setAside.filter((other) => other.id === row.id).map((other) => other.rowIndex + 1);
-      const at = { tab: state.title, cell: cellName(row.rowIndex, columnIndex), id: row.id ?? '' };
-      return problem('idTwice', { id: row.id ?? '', rows: rows.join(', ') }, at);
-    });
+  const rowsById = new Map<string, number[]>();
+  const twice = state.setAside.filter((row) => row.reason === 'duplicate-id');
+  for (const { id, rowIndex } of twice) {
+    const rows = rowsById.get(id ?? '');
+    if (rows === undefined) rowsById.set(id ?? '', [rowIndex + 1]);
+    else rows.push(rowIndex + 1);
+  }
+  return twice.map(({ id, rowIndex }) => {
+    const at = { tab: state.title, cell: cellName(rowIndex, state.columnIndexOf.get('id') ?? 0), id: id ?? '' };
+    return problem('idTwice', { id: id ?? '', rows: (rowsById.get(id ?? '') ?? []).join(', ') }, at);
+  });
 }
 
 function rawCells(grid: Grid, rowIndex: number, columnIndexOf: ReadonlyMap<string, number>): Record<string, CellValue> {

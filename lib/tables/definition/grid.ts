@@ -11,6 +11,8 @@ export interface Grid {
   readonly formulas: ReadonlySet<string>;
   /** Only the key row, and perhaps some rows, were read: a ledger that an action appends to without reading it. */
   readonly partial?: true;
+  /** Système only: the revision that the fence's marks tell, read before the cells; people may type over its cell. */
+  readonly markedRevision?: number;
 }
 
 export function cellAt(grid: Grid, rowIndex: number, columnIndex: number): CellValue {

@@ -47,6 +47,8 @@ export const problems = {
     `la cellule contient maintenant « ${p.value} » : elle a été modifiée depuis. Corrigez-la à la main, l’annulation n’a rien changé.`,
   undoHasDependent: (p: P<'id' | 'dependent'>) =>
     `${p.dependent} s’appuie sur ${p.id}, que cette action a créé. Annulez d’abord l’action qui a créé ${p.dependent}.`,
+  undoChangedLater: (p: P<'id' | 'action'>) =>
+    `« ${p.action} » a modifié depuis la ligne ${p.id}, que cette action a créée. Annulez d’abord « ${p.action} ».`,
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
     `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
   settingUnknown: (p: P<'key'>) =>
