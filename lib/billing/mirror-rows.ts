@@ -3,7 +3,8 @@
 import type { Draft } from '#lib/changes/draft.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { encodeCell, sameCell } from '#lib/tables/definition/cell-codec.ts';
-import type { Cells, Table } from '#lib/tables/definition/table.ts';
+import { cellAt } from '#lib/tables/definition/grid.ts';
+import type { Cells, Row, Table } from '#lib/tables/definition/table.ts';
 import type { SetAsideRow, TableState } from '#lib/tables/definition/table-state.ts';
 import { notePutRight, wasChangedByHand } from './put-right.ts';
 
@@ -35,11 +36,35 @@ export function createMirror<T extends Table>(
       const { id } = cells;
       const aside = asideById.get(id);
       if (aside?.reason === 'duplicate-id') return;
-      const rowIndex = state.byId.get(id)?.rowIndex ?? aside?.rowIndex;
+      const sound = state.byId.get(id);
+      if (sound !== undefined && holdsAll(state, sound, cells, onlyNew)) return;
+      const rowIndex = sound?.rowIndex ?? aside?.rowIndex;
       if (rowIndex === undefined) draft.append(state, { ...onlyNew, ...cells });
       else putRow(context, draft, state, { id, rowIndex }, cells, onlyNew, fixed);
     },
   };
+}
+
+/** The quick answer for the many rows of a night in which nothing changed: values are compared as read, nothing is encoded. */
+function holdsAll<T extends Table>(
+  state: TableState<T>,
+  row: Row<T>,
+  cells: Readonly<Record<string, unknown>>,
+  onlyNew: Readonly<Record<string, unknown>>,
+): boolean {
+  const known = row as Readonly<Record<string, unknown>>;
+  for (const name in cells) {
+    if (known[name] !== cells[name]) return false;
+    if (cells[name] === null && !isBlank(state, row.rowIndex, name)) return false;
+  }
+  for (const name in onlyNew) if (known[name] === null) return false;
+  return true;
+}
+
+/** Whether nothing at all stands in the cell: one that cannot be read is null as well. */
+function isBlank(state: TableState, rowIndex: number, name: string): boolean {
+  const columnIndex = state.columnIndexOf.get(name);
+  return columnIndex === undefined || cellAt(state.grid, rowIndex, columnIndex) === null;
 }
 
 function putRow<T extends Table>(

@@ -31,7 +31,8 @@ export function planMirrorCustomers(context: PlanContext, facts: StripeFacts): C
   for (const { stripeId, fact, needed } of everyCustomer(facts)) {
     const known = index.idOf(stripeId);
     const sound = index.rowOf(stripeId);
-    if (sound !== undefined) draft.update(customers, sound, fillable(context, sound, fact));
+    if (sound !== undefined && (sound.name === null || sound.email === null))
+      draft.update(customers, sound, fillable(context, sound, fact));
     if (known !== null || (fact.deleted && !needed)) continue;
     const wiped = linked.get(stripeId);
     const sameEmail = (byEmail.get(normalEmail(fact.email) ?? '') ?? []).filter((row) => !taken.has(row.id));
@@ -91,8 +92,8 @@ function rowsByEmail({ workbook }: PlanContext): ReadonlyMap<string, readonly Cu
 
 /** Only cells that hold nothing at all: what a person typed stands, even when it cannot be read. */
 function fillable({ workbook }: PlanContext, row: Customer, fact: CustomerFact) {
-  const raw = workbook.customers.rawOf(row.rowIndex);
   const patch: { name?: string; email?: string } = {};
+  const raw = workbook.customers.rawOf(row.rowIndex);
   if (fact.deleted || row.erasedOn !== null || isFilled(raw.erasedOn)) return patch;
   if (!isFilled(raw.name) && fact.name !== null) patch.name = fact.name;
   if (!isFilled(raw.email) && fact.email !== null) patch.email = fact.email;

@@ -19,6 +19,7 @@ export function planMoneyBack(context: PlanContext): ChangeSet {
     if (frozen.has(row.id)) continue;
     const paidBackCents = capped(paidBack.get(row.id), row.paidCents);
     const withheldCents = capped(withheld.get(row.id), row.paidCents - paidBackCents);
+    if (row.paidBackCents === paidBackCents && row.withheldCents === withheldCents) continue;
     draft.update(invoices, row, { paidBackCents, withheldCents });
   }
   return draft.changeSet();

@@ -5,6 +5,8 @@ import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { canRun } from './can-run.ts';
 import { type SubscriptionStatus, summaryOf } from './subscription-state.ts';
 
+const NONE: ReadonlySet<SubscriptionStatus> = new Set();
+
 /** A subscription row set aside leaves its customer's summary as it stands: half the truth is none. */
 export function planSubscriptionSummaries(context: PlanContext): ChangeSet {
   const { customers, subscriptions } = context.workbook;
@@ -19,7 +21,8 @@ export function planSubscriptionSummaries(context: PlanContext): ChangeSet {
   const frozen = new Set(subscriptions.setAside.map((row) => row.cells.customerId));
   for (const row of customers.rows) {
     if (frozen.has(row.id)) continue;
-    draft.update(customers, row, { subscription: summaryOf(statusesByCustomer.get(row.id) ?? new Set()) });
+    const subscription = summaryOf(statusesByCustomer.get(row.id) ?? NONE);
+    if (subscription === null || row.subscription !== subscription) draft.update(customers, row, { subscription });
   }
   return draft.changeSet();
 }

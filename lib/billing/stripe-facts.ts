@@ -25,7 +25,7 @@ export interface SubscriptionFact {
   readonly startedOn: Day;
   readonly periodStartOn: Day | null;
   readonly periodEndOn: Day | null;
-  /** First day of the pause when Stripe or an event tells it. */
+  /** First day it runs again after a pause, when Stripe tells it. */
   readonly resumesOn: Day | null;
   readonly cancelOn: Day | null;
   readonly endedOn: Day | null;
