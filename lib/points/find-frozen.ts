@@ -38,7 +38,7 @@ export function findFrozen(workbook: WorkbookState, repairable: ReadonlySet<stri
 }
 
 /** The first cell that makes the row unusable: its id when that stands twice, else a required cell that is bad or empty. */
-export function placeOf(state: TableState, row: SetAsideRow) {
+function placeOf(state: TableState, row: SetAsideRow) {
   const bad = Object.entries(state.table.columns).find(
     ([name, column]) => column.required && (row.cells[name] ?? null) === null,
   );
