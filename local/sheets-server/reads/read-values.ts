@@ -35,7 +35,7 @@ export function readValueRange(
 }
 
 /** The rows of a rectangle, ragged; `[]` for an empty rectangle. */
-export function readRows(sheet: Sheet, span: Span, options: RenderOptions, context: ReadContext): ShownValue[][] {
+function readRows(sheet: Sheet, span: Span, options: RenderOptions, context: ReadContext): ShownValue[][] {
   const spills = formulaIndex(sheet).spilling.length > 0;
   const isRaw = options.value !== 'FORMATTED_VALUE' && options.dateTime === 'SERIAL_NUMBER';
   const rows: ShownValue[][] = [];

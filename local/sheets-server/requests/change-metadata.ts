@@ -11,7 +11,7 @@ import type { DeveloperMetadata } from '../workbook/workbook.ts';
 import { type RequestContext, type RequestHandler, refuse, required, requiredMask } from './request-context.ts';
 
 /** Characters of keys and values together, for the spreadsheet and for each sheet. */
-export const maxMetadataCharacters = 30_000;
+const maxMetadataCharacters = 30_000;
 
 export const createDeveloperMetadata: RequestHandler<sheets_v4.Schema$CreateDeveloperMetadataRequest> = (
   request,

@@ -25,7 +25,7 @@ export function mapObjects(draft: Draft, edit: AxisEdit): void {
 }
 
 /** The range after the edit; itself when it lies elsewhere, undefined when it is deleted. */
-export function mapGridRange(range: GridRange, edit: AxisEdit): GridRange | undefined {
+function mapGridRange(range: GridRange, edit: AxisEdit): GridRange | undefined {
   if ((range.sheetId ?? 0) !== edit.sheetId) return range;
   const [startKey, endKey] =
     edit.dimension === 'ROWS'

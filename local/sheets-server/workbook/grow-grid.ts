@@ -5,7 +5,7 @@ import { invalid } from '../schema/api-error.ts';
 import type { Draft } from './draft.ts';
 import type { Sheet } from './workbook.ts';
 
-export const maxWorkbookCells = 10_000_000;
+const maxWorkbookCells = 10_000_000;
 const maxColumns = 18_278;
 
 /** Grows a writable sheet to at least that size; throws ApiError 400 above Google's limits. */

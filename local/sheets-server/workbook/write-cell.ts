@@ -6,7 +6,7 @@ import { canonicalFormula } from '../formula/formula-separators.ts';
 import { invalid } from '../schema/api-error.ts';
 import type { CellInput } from './workbook.ts';
 
-export const maxCellCharacters = 50_000;
+const maxCellCharacters = 50_000;
 
 /** The stored input of a user-entered value; throws ApiError 400 for several values at once or too long a text. */
 export function inputOfExtendedValue(
@@ -32,7 +32,7 @@ export function inputOfExtendedValue(
 }
 
 /** A formula to store; a text without leading `=` is refused, as Google refuses it. */
-export function formulaInput(text: string, commaDecimals: boolean, label: string): CellInput {
+function formulaInput(text: string, commaDecimals: boolean, label: string): CellInput {
   checkLength(text, label);
   if (!text.startsWith('=')) throw invalid(`${label}: formula_value must start with '='`);
   return { formula: canonicalFormula(text, commaDecimals) };
