@@ -11,7 +11,7 @@ import { fr } from '#lib/text/fr.ts';
 import { clockAt } from '../../support/clock-at.ts';
 import { type TestRows, workbookOf } from '../../support/workbook-of.ts';
 
-export const defaultSettings: Settings = parseSettings(workbookOf({}).settings).settings;
+const defaultSettings: Settings = parseSettings(workbookOf({}).settings).settings;
 
 export function contextOf(workbook: WorkbookState, today: Day, settings: Partial<Settings> = {}): PlanContext {
   return { workbook, clock: clockAt(today), settings: { ...defaultSettings, ...settings }, words: fr };
