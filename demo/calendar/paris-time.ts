@@ -1,14 +1,10 @@
 // Wall-clock times of Paris and the instants they are. The demo shop has no host to ask for a zone, and its history needs
 // only the European rule: summer time from the last Sunday of March to the last Sunday of October, 01:00 UTC.
-import {
-  addDays,
-  addMonths,
-  type Day,
-  type Instant,
-  instantFromMs,
-  type WallTime,
-  weekdayOf,
-} from '#lib/kernel/day.ts';
+import { type Day, type Instant, instantFromMs, type WallTime } from '#lib/kernel/day.ts';
+
+const HOUR_MS = 3_600_000;
+const MARCH = 2;
+const OCTOBER = 9;
 
 export function wallTime(day: Day, secondsOfDay: number): WallTime {
   const [hours, minutes, seconds] = [secondsOfDay / 3600, (secondsOfDay / 60) % 60, secondsOfDay % 60];
@@ -17,15 +13,15 @@ export function wallTime(day: Day, secondsOfDay: number): WallTime {
 
 /** The instant of a Paris wall time; the hour that autumn repeats is taken as its first passage. */
 export function parisInstant(time: WallTime): Instant {
-  const utcMs = Date.parse(`${time}Z`);
-  const summer = utcMs - 2 * 3_600_000;
-  const year = time.slice(0, 4);
-  const begins = Date.parse(`${lastSunday(`${year}-03-01` as Day)}T01:00:00Z`);
-  const ends = Date.parse(`${lastSunday(`${year}-10-01` as Day)}T01:00:00Z`);
-  return instantFromMs(summer >= begins && summer < ends ? summer : utcMs - 3_600_000);
+  const wallMs = Date.parse(`${time}Z`);
+  const summerMs = wallMs - 2 * HOUR_MS;
+  const year = Number(time.slice(0, 4));
+  const isSummer = summerMs >= lastSundayMs(year, MARCH) && summerMs < lastSundayMs(year, OCTOBER);
+  return instantFromMs(isSummer ? summerMs : wallMs - HOUR_MS);
 }
 
-function lastSunday(firstOfMonth: Day): Day {
-  const last = addDays(addMonths(firstOfMonth, 1), -1);
-  return addDays(last, -(weekdayOf(last) % 7));
+/** 01:00 UTC of the month's last Sunday. */
+function lastSundayMs(year: number, month: number): number {
+  const lastDay = new Date(Date.UTC(year, month + 1, 0, 1));
+  return lastDay.getTime() - lastDay.getUTCDay() * 24 * HOUR_MS;
 }

@@ -34,7 +34,7 @@ function reserveOpenParcels(trade: Trade): void {
       (item) => item.shipment.id,
     ),
   )) {
-    for (const line of parcel.lines) {
+    for (const line of parcel.lines.filter(({ status }) => status === 'reserved')) {
       const takes = chooseLots(
         trade.room,
         line.hubId ?? '',

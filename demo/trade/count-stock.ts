@@ -3,6 +3,7 @@
 import { wallTime } from '#demo/calendar/paris-time.ts';
 import { addDays, type Day } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
+import { lastOpenDay } from './last-open-day.ts';
 import { momentOf, OPENS } from './moments.ts';
 import { freeUnits, type LotDraft, move } from './stock-room.ts';
 import { TEAM, type Trade } from './trade.ts';
@@ -12,12 +13,6 @@ const COUNTS_DAYS_AGO: readonly number[] = [275, 184, 93, 30];
 export function countStock(trade: Trade, day: Day): void {
   if (COUNTS_DAYS_AGO.some((ago) => trade.days.openFrom(addDays(trade.today, -ago)) === day)) count(trade, day, false);
   if (day === lastOpenDay(trade)) count(trade, day, true);
-}
-
-function lastOpenDay(trade: Trade): Day {
-  let day = addDays(trade.today, -1);
-  while (!trade.days.isOpen(day)) day = addDays(day, -1);
-  return day;
 }
 
 function count(trade: Trade, day: Day, isOpen: boolean): void {
@@ -44,7 +39,8 @@ function countLot(trade: Trade, lot: LotDraft, { day, session, countedBy, turn, 
     return;
   }
   const spare = freeUnits(trade.room, lot.hubId, lot.productId, trade.days.add(day, 1)) > 4;
-  const difference = spare && trade.random.chance(0.12) ? trade.random.pick([-1, -1, 1]) : 0;
+  const isOff = turn === 0 || trade.random.chance(0.12);
+  const difference = spare && isOff ? trade.random.pick([-1, -1, 1]) : 0;
   const counted = {
     counted: lot.onHand + difference,
     countedAt: wallTime(day, OPENS.counts + turn * 60),

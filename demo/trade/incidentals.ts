@@ -14,6 +14,8 @@ import { TEAM, type Trade } from './trade.ts';
 /** Set apart on the first day from which that can be done, half of it released two weeks later. */
 const QUARANTINE_DAYS_AGO = { from: 60, to: 30 };
 const RELEASE_AFTER_DAYS = 14;
+/** Five jars written off by mistake on the first day from which there were five to spare. */
+const MISTAKE_DAYS_AGO = { from: 90, to: 30 };
 /** A works council bought every soap there was. */
 const BIG_ORDER_DAYS_AGO = 8;
 const TRANSFERS_DAYS_AGO: readonly number[] = [85, 22];
@@ -27,7 +29,7 @@ export function incidentals(trade: Trade, day: Day): void {
   if (age % 31 === 9) lose(trade, day, 'gift', 'Échantillon pour un article de presse', 1);
   if (isDue(130)) giveBackToMaker(trade, day);
   if (TRANSFERS_DAYS_AGO.some(isDue)) for (const hero of heroes) transfer(trade, hero, day);
-  if (isDue(64)) mistakeAndReversal(trade, day);
+  if (age <= MISTAKE_DAYS_AGO.from && age >= MISTAKE_DAYS_AGO.to) mistakeAndReversal(trade, day);
   if (age <= QUARANTINE_DAYS_AGO.from && age >= QUARANTINE_DAYS_AGO.to) quarantine(trade, day);
   release(trade, day);
   if (isDue(BIG_ORDER_DAYS_AGO)) sellAllSoaps(trade, day);
@@ -66,7 +68,7 @@ function transfer(trade: Trade, hero: HeroProduct, day: Day): void {
 
 function mistakeAndReversal(trade: Trade, day: Day): void {
   const lot = spareLot(trade, HONEY, MAIN_HUB, 6);
-  if (lot === undefined) return;
+  if (lot === undefined || trade.room.movements.some((movement) => movement.kind === 'reversal')) return;
   const mistake = move(trade.room, lot, -5, entry(trade, day, 'waste', 'Carton tombé', 6));
   const reason = 'Erreur de saisie : rien n’était cassé';
   move(trade.room, lot, 5, { ...entry(trade, day, 'reversal', reason, 7), reversesId: mistake.id });
@@ -89,20 +91,24 @@ function quarantine(trade: Trade, day: Day): void {
 
 function release(trade: Trade, day: Day): void {
   const apart = trade.room.lots.find((lot) => lot.status === 'quarantined' && lot.onHand === lot.initialQuantity);
+  if (apart === undefined) return;
   const since = trade.room.movements.find((movement) => movement.kind === 'quarantine')?.on;
   if (since === undefined || daysBetween(since, day) < RELEASE_AFTER_DAYS) return;
-  const home = trade.room.lots.find((lot) => lot.supplierLot === apart?.supplierLot && lot !== apart);
-  if (apart === undefined || home === undefined) return;
+  const home = trade.room.lots.find((lot) => lot.supplierLot === apart.supplierLot && lot !== apart);
+  if (home === undefined) return;
   const reason = 'Analyse conforme pour la moitié';
   move(trade.room, apart, -3, entry(trade, day, 'release', reason, 9));
   move(trade.room, home, 3, entry(trade, day, 'release', reason, 10));
 }
 
+/** One order a hub, since a line leaves from one. */
 function sellAllSoaps(trade: Trade, day: Day): void {
-  const quantity = freeUnits(trade.room, MAIN_HUB, SOAP, trade.days.add(day, 1));
-  const shopper = trade.shoppers[0];
-  if (quantity === 0 || shopper === undefined) return;
-  placeOrder(trade, shopper, [{ product: productOf(SOAP), quantity }], day, 36_000);
+  for (const hub of [MAIN_HUB, SECOND_HUB]) {
+    const quantity = freeUnits(trade.room, hub, SOAP, trade.days.add(day, 1));
+    const shopper = trade.shoppers[0];
+    if (quantity === 0 || shopper === undefined) continue;
+    placeOrder(trade, shopper, [{ product: productOf(SOAP), quantity }], day, 36_000);
+  }
 }
 
 function splitLot(trade: Trade, lot: LotDraft, quantity: number, facts: Entry, hubId: string): LotDraft {

@@ -1,11 +1,16 @@
 // What leaves on a day: hub parcels picked from lots, first received first, partner parcels sent by the partner, and what
 // customers send back.
+import { wallTime } from '#demo/calendar/paris-time.ts';
 import { addDays, type Day, type Instant } from '#lib/kernel/day.ts';
-import { momentOf } from './moments.ts';
+import { lastOpenDay } from './last-open-day.ts';
+import { momentOf, OPENS } from './moments.ts';
 import { sendParcel } from './parcels.ts';
 import { restorePoints } from './points-book.ts';
 import { chooseLots, move, promise, type Take } from './stock-room.ts';
 import { type LineDraft, type Parcel, pushTo, TEAM, type Trade } from './trade.ts';
+
+/** 18:00, when the packing is done. */
+const LATE_TURN = 2160;
 
 export function packParcels(trade: Trade, day: Day): void {
   let turn = 0;
@@ -19,6 +24,15 @@ export function packParcels(trade: Trade, day: Day): void {
     else parcel.shipment.status = 'voided';
   }
   trade.toPick.delete(day);
+  if (day === lastOpenDay(trade)) pickAhead(trade, day);
+}
+
+/** At the end of the last working day the first parcel of the next one lies picked on the table, not yet shipped. */
+function pickAhead(trade: Trade, day: Day): void {
+  const ordered = wallTime(day, OPENS.packing + LATE_TURN * 5);
+  const waiting = trade.toPick.get(trade.days.add(day, 1)) ?? [];
+  const parcel = waiting.find(({ order, shipment }) => shipment.origin === 'hub' && order.orderedAt < ordered);
+  for (const line of parcel?.lines ?? []) if (pick(trade, line, day, LATE_TURN)) line.status = 'picked';
 }
 
 /** All of the line or nothing: a shelf that lost units since the promise makes the line wait. */

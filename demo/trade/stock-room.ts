@@ -16,6 +16,8 @@ export interface StockRoom {
   readonly shelves: Map<string, LotDraft[]>;
   /** Promised to orders and not picked yet, by `hub/sku`. */
   readonly promised: Map<string, number>;
+  /** Shelf-life limits by day of delivery, kept because they are asked for at every line. */
+  readonly limits: Map<Day, Day>;
 }
 
 export type Entry = Pick<Movement, 'kind' | 'on'> &
@@ -27,7 +29,7 @@ export interface Take {
 }
 
 export function createStockRoom(): StockRoom {
-  return { lots: [], movements: [], shelves: new Map(), promised: new Map() };
+  return { lots: [], movements: [], shelves: new Map(), promised: new Map(), limits: new Map() };
 }
 
 const shelfKey = (hubId: string, sku: string): string => `${hubId}/${sku}`;
@@ -75,8 +77,12 @@ export function move(room: StockRoom, lot: LotDraft, quantity: number, entry: En
 }
 
 /** The earliest date that a lot may carry for an order delivered that day: the customer's minimum shelf life. */
-function shelfLifeLimit(deliverOn: Day): Day {
-  return addDays(deliverOn, defaultSettings['stock.minimumShelfLifeDays']);
+function shelfLifeLimit(room: StockRoom, deliverOn: Day): Day {
+  const known = room.limits.get(deliverOn);
+  if (known !== undefined) return known;
+  const limit = addDays(deliverOn, defaultSettings['stock.minimumShelfLifeDays']);
+  room.limits.set(deliverOn, limit);
+  return limit;
 }
 
 /** Whether the lot has free units that are on sale and in date. */
@@ -88,7 +94,7 @@ function isPickable(lot: LotDraft, lastDay: Day): boolean {
 export function freeUnits(room: StockRoom, hubId: string, sku: string, deliverOn: Day): number {
   const key = shelfKey(hubId, sku);
   const shelf = room.shelves.get(key) ?? [];
-  const lastDay = shelfLifeLimit(deliverOn);
+  const lastDay = shelfLifeLimit(room, deliverOn);
   const onShelf = shelf.reduce((sum, lot) => sum + (isPickable(lot, lastDay) ? lot.onHand - lot.reserved : 0), 0);
   return Math.max(0, onShelf - (room.promised.get(key) ?? 0));
 }
@@ -107,7 +113,7 @@ export function chooseLots(
   deliverOn: Day,
 ): readonly Take[] {
   const takes: Take[] = [];
-  const lastDay = shelfLifeLimit(deliverOn);
+  const lastDay = shelfLifeLimit(room, deliverOn);
   let missing = quantity;
   for (const lot of room.shelves.get(shelfKey(hubId, sku)) ?? []) {
     if (missing === 0) break;
