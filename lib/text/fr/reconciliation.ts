@@ -41,7 +41,7 @@ export const reconciliation = {
     `Facture ${p.id} du client ${p.customer} : impayée après le délai de grâce (${p.day}).`,
   noRetry: 'aucun nouvel essai prévu',
   retryOn: (p: P<'day'>) => `nouvel essai le ${p.day}`,
-  paymentOverdueDone: 'Envoyez la relance, ou proposez une pause.',
+  paymentOverdueDone: 'Envoyez la relance avec le lien du portail pour mettre la carte à jour.',
   emailTwice: (p: P<'email' | 'ids'>) => `Plusieurs clients ont l’adresse ${p.email} : ${p.ids}.`,
   stripeCustomerTwice: (p: P<'customer' | 'ids'>) =>
     `Plusieurs lignes portent le client Stripe ${p.customer} : ${p.ids}.`,
