@@ -2,7 +2,7 @@
 // meaning, colour only helps; long lists are cut and say where the rest stands.
 import { styleText } from 'node:util';
 import type { Day } from '#lib/kernel/day.ts';
-import { messageOf, type Problem } from '#lib/kernel/problem.ts';
+import { messageOf } from '#lib/kernel/problem.ts';
 import type { Words } from '#lib/text/words.ts';
 import type { NightReport, NightStep } from './night-report.ts';
 import { reportWords } from './report-words.ts';
@@ -147,17 +147,17 @@ function disagreementRows({ disagreements, today }: NightReport, words: Words): 
 
 /** One row for all the cells of a tab that have the same thing wrong: a sentence is read once. */
 function problemRows({ problems }: NightReport, words: Words): readonly (readonly string[])[] {
-  const groups = new Map<string, Problem[]>();
+  const messagesByGroup = new Map<string, Set<string>>();
   for (const problem of problems) {
     const key = `${problem.code} ${problem.at?.tab ?? JSON.stringify(problem.params)}`;
-    const group = groups.get(key) ?? [];
-    if (!group.some((other) => messageOf(other, words) === messageOf(problem, words))) group.push(problem);
-    groups.set(key, group);
+    const messages = messagesByGroup.get(key) ?? new Set();
+    messagesByGroup.set(key, messages.add(messageOf(problem, words)));
   }
-  return [...groups.values()].map((group) => {
-    const [first] = group as [Problem, ...Problem[]];
-    const message = messageOf(first, words);
-    return [group.length === 1 ? message : `${message} ${reportWords.alike({ count: group.length - 1 })}`];
+  return [...messagesByGroup.values()].map((messages) => {
+    const [first = ''] = messages;
+    const count = messages.size - 1;
+    const more = reportWords.alike({ count, text: words.formatNumber(count, 0) });
+    return [count === 0 ? first : `${first} ${more}`];
   });
 }
 

@@ -32,7 +32,7 @@ export const reportWords = {
     preview: '--json pour le compte par étape',
   },
   more: (p: Count & P<'where'>) => `… et ${p.count} de plus : ${p.where}`,
-  alike: ({ count }: Count) => `(et ${count} autre${count > 1 ? 's' : ''} de même)`,
+  alike: (p: Count & P<'text'>) => `(et ${p.text} autre${p.count > 1 ? 's' : ''} de même)`,
   paymentHeads: ['client', 'montant', 'état', 'échec', 'nouvel essai', 'fin de grâce', 'facture'],
   isNew: 'nouveau',
   since: (p: P<'day'>) => `depuis le ${p.day}`,

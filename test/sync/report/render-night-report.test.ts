@@ -1,5 +1,6 @@
 // The night's report as text: what a person reads the morning after.
 import { expect, test } from 'vitest';
+import { problem } from '#lib/kernel/problem.ts';
 import { fr } from '#lib/text/fr.ts';
 import type { NightReport } from '#sync/report/night-report.ts';
 import { renderNightReport } from '#sync/report/render-night-report.ts';
@@ -82,6 +83,16 @@ test('long lists are cut, and say where the rest stands', () => {
   const text = render({ ...exampleReport, disagreements: disagreements as never });
   expect(text).toContain('À rapprocher (25)');
   expect(text).toContain('… et 15 de plus : onglet Rapprochement');
+});
+
+test('tens of thousands of problems do not hold the report up', () => {
+  const problems = Array.from({ length: 50_000 }, (_, index) => {
+    const at = { tab: 'Factures', cell: `E${index}`, id: `in_${index}` };
+    return problem('cellNotAnAmount', { value: '12,5O' }, at);
+  });
+  const startedMs = performance.now();
+  expect(plain(render({ ...exampleReport, problems }))).toContain('(et 49 999 autres de même)');
+  expect(performance.now() - startedMs).toBeLessThan(5000);
 });
 
 test('fits a narrow terminal', () => {
