@@ -1,7 +1,7 @@
 // How large a change will be in a batch, before it is encoded: what the night's pieces are cut by. Never less than it will
 // be (test: the real bodies), its part of the Journal and of the response ranges included.
 import type { CellValue } from '#lib/tables/definition/column.ts';
-import type { Table } from '#lib/tables/definition/table.ts';
+import { ownerOf, type Table } from '#lib/tables/definition/table.ts';
 import { type TableKey, tables } from '#lib/tables/tables.ts';
 import type { RowChange } from './change-set.ts';
 
@@ -30,14 +30,18 @@ const BARE_ROW_BYTES = Object.fromEntries(
   Object.values(tables as Readonly<Record<string, Table>>).map((table) => [table.key, bareRowBytes(table)]),
 ) as Readonly<Record<TableKey, number>>;
 
-function bareRowBytes({ columns }: Table): number {
-  return Object.values(columns).reduce((sum, { type }) => {
+function bareRowBytes(table: Table): number {
+  return Object.entries(table.columns).reduce((sum, [name, { type }]) => {
+    // Nobody types in the job's columns: they carry no list.
+    if (ownerOf(table, name) === 'job') return sum + FORMAT_BYTES;
     if (type.kind === 'choice') return sum + FORMAT_BYTES + 120 + type.codes.length * CHOICE_BYTES;
     return sum + FORMAT_BYTES + (type.kind === 'ref' ? 350 : type.kind === 'flag' ? 100 : 0);
   }, 0);
 }
 
-/** UTF-8 takes up to three bytes a character; JSON's escapes take two, in the Journal four. */
+/** UTF-8 takes up to three bytes a character beyond ASCII; JSON's escapes take up to six. */
 function valueBytes(value: CellValue): number {
-  return typeof value === 'string' ? value.length * 3 + 4 : 20;
+  if (typeof value !== 'string') return 20;
+  const plain = /^[ !#-[\]-~]*$/.test(value);
+  return plain ? value.length + 4 : value.length * 6 + 4;
 }

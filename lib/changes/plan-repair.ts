@@ -155,19 +155,17 @@ function repairUpdates(sheet: RepairSheet, { updates }: TableChanges): void {
   const { read, now } = sheet;
   const meant = new Map<string, CellValue>();
   const written = new Map<string, CellValue>();
-  const givenIds = new Set<string>();
   for (const { rowIndex, cells } of updates) {
     const row = sheet.rowNow(rowIndex);
-    for (const [name, { before, after }] of Object.entries(cells)) {
+    for (const [name, { after }] of Object.entries(cells)) {
       const batchColumn = read.columnIndexOf.get(name);
       const column = batchColumn === undefined ? null : sheet.columnNow(batchColumn);
       if (batchColumn === undefined) continue;
       meant.set(`${rowIndex},${batchColumn}`, after);
       if (column !== null) written.set(`${row},${column}`, after);
-      if (name === 'id' && before === null) givenIds.add(String(after));
     }
   }
-  const trace = traceRows(read, now, givenIds, (row, column) => written.has(`${row},${column}`));
+  const trace = traceRows(read, now, (row, column) => written.has(`${row},${column}`));
   for (const [place, value] of written) {
     const [row, column] = place.split(',').map(Number) as [number, number];
     restore(sheet, trace, meant, row, column, value);

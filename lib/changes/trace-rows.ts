@@ -15,24 +15,21 @@ export interface Trace {
 }
 
 /**
- * @param givenIds ids that our own commit wrote into rows of `now`: they tell nothing of which row it was.
  * @param written whether our commit wrote into that cell of `now`, so that what stands there tells nothing.
  */
 export function traceRows(
   read: TableState,
   now: TableState,
-  givenIds: ReadonlySet<string>,
   written: (nowRow: number, nowColumn: number) => boolean,
 ): Trace {
   const readColumns = tracedColumns(read.grid, now.grid);
-  const readRowsById = rowsById(read, () => true);
-  const nowRowsById = rowsById(now, (id) => !givenIds.has(id));
-  const idNow = (row: number) => {
-    const id = idAt(now, row);
-    return id !== null && givenIds.has(id) ? null : id;
-  };
+  const readRowsById = rowsById(read, (row) => idAt(read, row));
+  const idColumn = now.columnIndexOf.get('id') ?? 0;
+  const idNow = (row: number) => (written(row, idColumn) ? null : idAt(now, row));
+  const nowRowsById = rowsById(now, idNow);
   // Rows that no id can find again: those without one, and those whose id is no longer in the sheet.
-  const readLost = dataRows(read).filter((row) => {
+  const readRows = dataRows(read);
+  const readLost = readRows.filter((row) => {
     const id = idAt(read, row);
     return id === null || !nowRowsById.has(id);
   });
@@ -42,14 +39,16 @@ export function traceRows(
   return {
     readRowOf(nowRow) {
       const id = idNow(nowRow);
-      return id === null
-        ? likest(readLost, (readRow) => likeness(readRow, nowRow))
-        : (readRowsById.get(id)?.[0] ?? null);
+      const known = id === null ? undefined : readRowsById.get(id)?.[0];
+      // A row whose id was overwritten, by us or by a person, is still the row it was.
+      if (known !== undefined) return known;
+      const like = (readRow: number) => likeness(readRow, nowRow);
+      return likest(readLost, like) ?? likest(readRows, like);
     },
     nowRowOf(readRow) {
       const id = idAt(read, readRow);
-      if (id === null) return likest(nowNameless, (nowRow) => likeness(readRow, nowRow));
-      const found = nowRowsById.get(id) ?? [];
+      const found = id === null ? undefined : nowRowsById.get(id);
+      if (found === undefined) return likest(nowNameless, (nowRow) => likeness(readRow, nowRow));
       return found.length === 1 ? (found[0] ?? null) : null;
     },
     readColumnOf: (nowColumn) => readColumns[nowColumn] ?? null,
@@ -81,11 +80,11 @@ function dataRows({ grid }: TableState): number[] {
   return rows;
 }
 
-function rowsById(state: TableState, counts: (id: string) => boolean): ReadonlyMap<string, readonly number[]> {
+function rowsById(state: TableState, idOf: (row: number) => string | null): ReadonlyMap<string, readonly number[]> {
   const rows = new Map<string, number[]>();
   for (let row = FIRST_DATA_ROW_INDEX; row < state.grid.values.length; row++) {
-    const id = idAt(state, row);
-    if (id === null || !counts(id)) continue;
+    const id = idOf(row);
+    if (id === null) continue;
     const own = rows.get(id);
     if (own === undefined) rows.set(id, [row]);
     else own.push(row);
@@ -117,6 +116,7 @@ function text(grid: Grid, row: number, column: number): string {
   return String(cellAt(grid, row, column) ?? '').trim();
 }
 
+/** How many cells the two rows share; 0 when it is less than half of what the row held. */
 function equalCells(
   read: Grid,
   readRow: number,
@@ -125,11 +125,14 @@ function equalCells(
   readColumns: readonly (number | null)[],
   written: (nowRow: number, nowColumn: number) => boolean,
 ): number {
-  let count = 0;
+  let equal = 0;
+  let held = 0;
   for (const [nowColumn, readColumn] of readColumns.entries()) {
     if (readColumn === null || written(nowRow, nowColumn)) continue;
-    const cell = cellAt(now, nowRow, nowColumn);
-    if (cell !== null && sameCell(cell, cellAt(read, readRow, readColumn))) count += 1;
+    const cell = cellAt(read, readRow, readColumn);
+    if (cell === null) continue;
+    held += 1;
+    if (sameCell(cellAt(now, nowRow, nowColumn), cell)) equal += 1;
   }
-  return count;
+  return 2 * equal >= held ? equal : 0;
 }
