@@ -39,12 +39,19 @@ export async function seedDemo(world: World, options: DemoOptions, say: (line: s
   say('Classeur : onglets, formats, réglages…');
   await mustSucceed(world, ['init', '--json']);
   say('Classeur : lots, commandes, clients, tickets…');
-  const at = world.environment().OPS_NOW as Parameters<typeof planDemoSeed>[3];
-  for (const body of planDemoSeed(await readTabs(world), shop.rows, shop.uglyRows, at)) {
-    await writeBatch(world, body);
-  }
+  // Tonight's requests are typed after the first night, so that the night to come has them to carry out.
+  const { requests, ...rows } = shop.rows;
+  await writeRows(world, rows, shop.uglyRows);
   say('Première nuit : reprise de tout l’historique Stripe…');
   await mustSucceed(world, ['night', '--json']);
+  await writeRows(world, { requests }, []);
+}
+
+type SeedArguments = Parameters<typeof planDemoSeed>;
+
+async function writeRows(world: World, rows: SeedArguments[1], rawRows: SeedArguments[2]): Promise<void> {
+  const at = world.environment().OPS_NOW as SeedArguments[3];
+  for (const body of planDemoSeed(await readTabs(world), rows, rawRows, at)) await writeBatch(world, body);
 }
 
 async function mustSucceed(world: World, args: readonly string[]): Promise<void> {
