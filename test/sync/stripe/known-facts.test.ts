@@ -68,6 +68,46 @@ test('unsettled rows, and those that cannot be read, in the order of ids', () =>
   });
 });
 
+describe('rows that somebody deleted', () => {
+  const spokenOf: TestRows = {
+    ...mirror,
+    subscriptions: [{ ...subscription, id: 'sub_b', status: 'active', latestInvoiceId: 'in_latest' }],
+    invoices: [{ ...invoice, id: 'in_paid', status: 'paid', subscriptionId: 'sub_gone' }],
+    refunds: [{ ...money, id: 're_done', status: 'succeeded', invoiceId: 'in_refunded' }],
+    disputes: [{ ...dispute, id: 'dp_lost', status: 'lost', invoiceId: 'in_disputed' }],
+    points: [
+      { id: 'PTS-1', customerId: 'CLI-000001', on: '2026-01-01', kind: 'earn', points: 10, source: 'in_earned' },
+      { id: 'PTS-2', customerId: 'CLI-000001', on: '2026-01-01', kind: 'earn', points: 10, source: 'in_paid' },
+      { id: 'PTS-3', customerId: 'CLI-000001', on: '2026-01-01', kind: 'spend', points: -5, source: 'CMD-000001' },
+    ],
+    facts: [
+      { id: 'evt_1', kind: 'payment_failed', on: '2026-01-01', subject: 'in_failed' },
+      { id: 'evt_2', kind: 'pause', on: '2026-01-01', subject: 'sub_b' },
+    ],
+    system: cursor('2026-11-21'),
+  };
+
+  test('are read again by their ids, wherever another tab speaks of them', () => {
+    expect(knownOf(workbookOf(spokenOf))).toMatchObject({
+      fullHistory: false,
+      liveSubscriptionIds: ['sub_b', 'sub_gone'],
+      openInvoiceIds: ['in_disputed', 'in_earned', 'in_failed', 'in_latest', 'in_refunded'],
+    });
+  });
+
+  test('many of them bring the whole history', () => {
+    const points = Array.from({ length: 101 }, (_, index) => ({
+      id: `PTS-${index}`,
+      customerId: 'CLI-000001',
+      on: '2026-01-01' as const,
+      kind: 'earn' as const,
+      points: 10,
+      source: `in_lost${index}`,
+    }));
+    expect(knownOf(workbookOf({ ...mirror, points, system: cursor('2026-11-21') })).fullHistory).toBe(true);
+  });
+});
+
 describe('everything is read', () => {
   test.each<[string, TestRows, boolean]>([
     ['the first night', {}, true],
