@@ -1,0 +1,245 @@
+// Which lots serve which demands: the one place where stock is given out, for a line, an order or a batch of orders.
+// Σ allocated = min(demand, Σ available); no lot goes below zero; nothing moves here, and nothing is read but what is given.
+import type { Day } from '#lib/kernel/day.ts';
+import type { LotsRow } from '#lib/tables/lots.ts';
+import type { Picking } from './lot-order.ts';
+import {
+  buildShelves,
+  datedEarlier,
+  freeHeld,
+  type Shelf,
+  type ShelfLot,
+  type Shelves,
+  shelfKey,
+  skipEmptied,
+  takeUnits,
+  unitsFor,
+} from './shelf.ts';
+import { type DeliveryDays, deliveryDays, type SkipReason, skipReason } from './skip-reason.ts';
+
+export type AllocatableLot = Pick<
+  LotsRow,
+  | 'id'
+  | 'productId'
+  | 'hubId'
+  | 'receivedOn'
+  | 'bestBeforeOn'
+  | 'datePrecision'
+  | 'dateKind'
+  | 'onHand'
+  | 'reserved'
+  | 'status'
+  | 'unitCostCents'
+>;
+
+/** Units of one lot. */
+export interface Take {
+  readonly lotId: string;
+  readonly quantity: number;
+}
+
+export interface Demand {
+  /** A line's id, as a rule. */
+  readonly id: string;
+  /** Demands of one order share their reservations, and wait together under `whole-order`. */
+  readonly orderId: string;
+  readonly productId: string;
+  /** Hubs that may serve it, the preferred one first. */
+  readonly hubIds: readonly string[];
+  /** Whole units, 0 or more. */
+  readonly quantity: number;
+  /** The planned delivery: shelf life is tested on that day. */
+  readonly deliverOn: Day;
+  /** What the order holds already, counted in the lots' `reserved`: it does not count against it. */
+  readonly held?: readonly Take[];
+  /** A journalled one-off exception: near or past its DDM is accepted (a DLC never is), and a lot may be chosen. */
+  readonly exception?: { readonly lotId: string | null };
+}
+
+export interface AllocationPolicy {
+  /** `partial`: what there is; `whole-line`: a line that lacks units gets none; `whole-order`: nor do the order's others. */
+  readonly shortage: 'partial' | 'whole-line' | 'whole-order';
+  readonly pickingOf: (productId: string) => Picking;
+  readonly minimumShelfLifeDaysOf: (productId: string) => number;
+}
+
+export interface Allocation extends Take {
+  readonly demandId: string;
+  readonly unitCostCents: number;
+  /** The lot was allowed by the demand's exception only. */
+  readonly isException: boolean;
+  /** A lot of the shelf that leaves later although its date is earlier; null when there is none. */
+  readonly datedEarlierLotId: string | null;
+}
+
+/** A lot with free units that the demand passed by. */
+export interface SkippedLot extends Take {
+  readonly demandId: string;
+  readonly reason: SkipReason;
+}
+
+export interface Shortfall {
+  readonly demandId: string;
+  /** Units the demand did not get. */
+  readonly quantity: number;
+  /** Units that lack in stock: fewer than `quantity` when the rest waits for them by policy. */
+  readonly lacking: number;
+}
+
+export interface AllocationResult {
+  /** In the order of the demands, then of picking. */
+  readonly allocations: readonly Allocation[];
+  readonly skipped: readonly SkippedLot[];
+  readonly shortfalls: readonly Shortfall[];
+}
+
+export interface AllocationInput {
+  readonly lots: readonly AllocatableLot[];
+  /** In order of priority. */
+  readonly demands: readonly Demand[];
+  readonly policy: AllocationPolicy;
+  readonly today: Day;
+}
+
+export function allocate({ lots, demands, policy, today }: AllocationInput): AllocationResult {
+  const { shelves, lotsById } = buildShelves(lots, demands, policy, today);
+  const found: Found = { allocations: [], skipped: [], shortfalls: [] };
+  for (const order of ordersOf(demands)) serveOrder(order, { shelves, lotsById, policy, today }, found);
+  return found;
+}
+
+interface Found {
+  readonly allocations: Allocation[];
+  readonly skipped: SkippedLot[];
+  readonly shortfalls: Shortfall[];
+}
+
+interface Stock extends Shelves {
+  readonly policy: AllocationPolicy;
+  readonly today: Day;
+}
+
+/** Demands by order, orders in the place of their first demand. */
+function ordersOf(demands: readonly Demand[]): Iterable<readonly Demand[]> {
+  const orders = new Map<string, Demand[]>();
+  for (const demand of demands) {
+    const own = orders.get(demand.orderId);
+    if (own === undefined) orders.set(demand.orderId, [demand]);
+    else own.push(demand);
+  }
+  return orders.values();
+}
+
+function serveOrder(order: readonly Demand[], stock: Stock, found: Found): void {
+  const { shortage } = stock.policy;
+  const taken: Taken[] = [];
+  const short = new Map<string, number>();
+  for (const demand of order) {
+    const start = taken.length;
+    const lacking = serveDemand(demand, stock, taken, found.skipped);
+    if (lacking === 0) continue;
+    short.set(demand.id, lacking);
+    if (shortage !== 'partial') giveBack(taken, start);
+  }
+  if (shortage === 'whole-order' && short.size > 0) giveBack(taken, 0);
+  else freeWhatIsLeft(order, stock);
+  reportShortfalls(order, short, shortage, found);
+  for (const { lot, shelf, own: _own, free: _free, orderId: _order, ...allocation } of taken) {
+    found.allocations.push({ ...allocation, datedEarlierLotId: datedEarlier(shelf, lot) });
+  }
+}
+
+function reportShortfalls(
+  order: readonly Demand[],
+  short: ReadonlyMap<string, number>,
+  shortage: AllocationPolicy['shortage'],
+  found: Found,
+): void {
+  if (short.size === 0) return;
+  for (const { id, quantity } of order) {
+    const lacking = short.get(id) ?? 0;
+    if (quantity === 0 || (lacking === 0 && shortage !== 'whole-order')) continue;
+    found.shortfalls.push({ demandId: id, quantity: shortage === 'partial' ? lacking : quantity, lacking });
+  }
+}
+
+interface Taken extends Omit<Allocation, 'datedEarlierLotId'> {
+  readonly orderId: string;
+  readonly shelf: Shelf;
+  readonly lot: ShelfLot;
+  /** Units that came from the order's own reservation, and from the free ones. */
+  readonly own: number;
+  readonly free: number;
+}
+
+function giveBack(taken: Taken[], start: number): void {
+  for (const { shelf, lot, orderId, own, free } of taken.splice(start)) takeUnits(shelf, lot, orderId, -own, -free);
+}
+
+/** Once an order is served, what it held elsewhere is anyone's: it will hold what was allocated now. */
+function freeWhatIsLeft(order: readonly Demand[], { lotsById }: Stock): void {
+  for (const { orderId, held } of order) {
+    for (const { lotId } of held ?? []) {
+      const found = lotsById.get(lotId);
+      if (found !== undefined) freeHeld(found.shelf, found.lot, orderId, found.lot.heldBy.get(orderId) ?? 0);
+    }
+  }
+}
+
+/** @returns the units that lack. */
+function serveDemand(demand: Demand, stock: Stock, taken: Taken[], skipped: SkippedLot[]): number {
+  const chosen = demand.exception?.lotId ?? null;
+  const minimum = stock.policy.minimumShelfLifeDaysOf(demand.productId);
+  const days = deliveryDays(stock.today, demand.deliverOn, minimum);
+  let missing = demand.quantity;
+  for (const hubId of demand.hubIds) {
+    const shelf = stock.shelves.get(shelfKey(hubId, demand.productId));
+    if (shelf === undefined) continue;
+    skipEmptied(shelf);
+    for (let place = shelf.first; place < shelf.lots.length && missing > 0; place++) {
+      const lot = shelf.lots[place] as ShelfLot;
+      if (chosen !== null && lot.row.id !== chosen) continue;
+      const took = takeFrom(shelf, lot, demand, missing, days, skipped);
+      if (took === null) continue;
+      taken.push(took);
+      missing -= took.quantity;
+    }
+  }
+  return missing;
+}
+
+function takeFrom(
+  shelf: Shelf,
+  lot: ShelfLot,
+  demand: Demand,
+  missing: number,
+  days: DeliveryDays,
+  skipped: SkippedLot[],
+): Taken | null {
+  const units = unitsFor(shelf, lot, demand.orderId);
+  if (units.own + units.free === 0) return null;
+  const { id: demandId, orderId, exception } = demand;
+  const lotId = lot.row.id;
+  const skip = skipReason(lot, days);
+  if (skip !== null && !(exception !== undefined && skip.canBeExcepted)) {
+    skipped.push({ demandId, lotId, quantity: units.own + units.free, reason: skip.code });
+    return null;
+  }
+  const quantity = Math.min(missing, units.own + units.free);
+  const own = Math.min(units.own, quantity);
+  const free = quantity - own;
+  takeUnits(shelf, lot, orderId, own, free);
+  const isException = skip !== null || exception?.lotId === lotId;
+  return {
+    demandId,
+    orderId,
+    lotId,
+    quantity,
+    unitCostCents: lot.row.unitCostCents,
+    isException,
+    shelf,
+    lot,
+    own,
+    free,
+  };
+}
