@@ -20,7 +20,7 @@ export const undoRules: Readonly<Partial<Record<TableKey, UndoRule>>> = {
   lines: voided,
   shipments: voided,
   purchases: voided,
-  lots: voided,
+  lots: { kind: 'set', cells: { status: 'voided', onHand: 0, reserved: 0 } },
   stockTakes: voided,
   tickets: voided,
   repliesSent: voided,

@@ -50,6 +50,7 @@ const rules = {
   'stock.leadTimeDays': rule(count(0, 120), '0–120'),
   'stock.urgentHours': rule(count(1, 720), '1–720'),
   'stock.allowPartial': rule(flag, 'VRAI/FAUX'),
+  'stock.wholeOrder': rule(flag, 'VRAI/FAUX'),
   'stock.nearDays': rule(count(1, 730), '1–730'),
   'stock.nearerDays': rule(count(1, 730), '1–730'),
   'stock.nearestDays': rule(count(1, 730), '1–730'),

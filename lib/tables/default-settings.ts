@@ -27,6 +27,7 @@ export const defaultSettings = {
   'stock.leadTimeDays': 10,
   'stock.urgentHours': 48,
   'stock.allowPartial': true,
+  'stock.wholeOrder': false,
   'stock.nearDays': 60,
   'stock.nearerDays': 30,
   'stock.nearestDays': 14,

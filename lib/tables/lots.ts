@@ -1,6 +1,6 @@
 // Lots: one row per receipt of a product in a hub. `onHand` is the sum of the lot's movements and `reserved` the sum of
 // its open reservations, both kept in the commit that changes them and audited every night. No minimum is set on them:
-// a quantity made negative by hand must be read to be found.
+// a quantity made negative by hand must be read to be found. A lot set apart or moved names the lot it came from.
 import { choice, day, id, integer, money, ref, text } from './definition/column.ts';
 import { defineTable, type Row } from './definition/table.ts';
 
@@ -21,6 +21,7 @@ export const lots = defineTable('lots', {
     purchaseId: ref('purchases'),
     partnerId: ref('partners'),
     supplierLot: text(),
+    fromLotId: ref('lots'),
     initialQuantity: integer({ required: true, min: 0 }),
     onHand: integer({ required: true }),
     reserved: integer({ required: true }),

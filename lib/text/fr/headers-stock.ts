@@ -108,6 +108,7 @@ export const stockHeaders: HeadersOf<Theme> = {
     purchaseId: 'Achat',
     partnerId: 'Partenaire',
     supplierLot: 'Lot du fournisseur',
+    fromLotId: 'Issu du lot',
     initialQuantity: 'Quantité reçue',
     onHand: 'En stock',
     reserved: 'Réservé',

@@ -64,6 +64,11 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
     unit: '',
     note: 'VRAI : une ligne incomplète part avec ce qu’il y a ; FAUX : elle attend.',
   },
+  'stock.wholeOrder': {
+    label: 'Attendre la commande entière',
+    unit: '',
+    note: 'VRAI : quand une ligne manque, toute la commande attend, même si « Livrer en partie » est VRAI.',
+  },
   'stock.nearDays': { label: 'DDM proche : premier signal', unit: 'jours', note: 'Revue hebdomadaire.' },
   'stock.nearerDays': { label: 'DDM proche : deuxième signal', unit: 'jours', note: 'Revue hebdomadaire.' },
   'stock.nearestDays': { label: 'DDM proche : dernier signal', unit: 'jours', note: 'Revue hebdomadaire.' },
