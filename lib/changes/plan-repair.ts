@@ -57,8 +57,8 @@ export function planRepair(
 interface RepairSheet {
   readonly read: TableState;
   readonly now: TableState;
-  /** Where a cell of the batch stands now; null when its column cannot be found again. */
-  readonly rowNow: (batchRow: number) => number;
+  /** Where a row and a column of the batch stand now; null when they cannot be found again. */
+  readonly rowNow: (update: RowUpdate) => number | null;
   readonly columnNow: (batchColumn: number) => number | null;
   readonly columnsMoved: boolean;
   readonly valueNow: (row: number, column: number) => CellValue;
@@ -88,25 +88,39 @@ function createRepairSheet(
   const columnsMoved = [...read.columnIndexOf].some(([name, column]) => now.columnIndexOf.get(name) !== column);
   const idColumn = read.columnIndexOf.get('id') ?? 0;
   const batchTellsIds = batchKeys !== undefined && batchKeys[idColumn] === read.table.keyOf.id;
+  const columnNow = (batchColumn: number) => {
+    if (!movedAgain) return batchColumn;
+    const key = batchKeys[batchColumn] ?? null;
+    const found = key === null ? -1 : keysOfNow.indexOf(key);
+    return found < 0 ? null : found;
+  };
   const rowOfId = new Map<string, number | null>();
+  const dataRows: number[] = [];
   for (let row = FIRST_DATA_ROW_INDEX; row < now.grid.values.length; row++) {
     const id = idAt(now, row);
+    dataRows.push(row);
     if (id !== null) rowOfId.set(id, rowOfId.has(id) ? null : row);
   }
   return {
     read,
     now,
     columnsMoved: columnsMoved || movedAgain,
-    rowNow(batchRow) {
-      const id = batchTellsIds ? (batch[batchRow]?.[idColumn] ?? null) : null;
-      return (id === null ? null : rowOfId.get(String(id).trim())) ?? batchRow;
+    rowNow({ rowIndex, cells }) {
+      const id = batchTellsIds ? (batch[rowIndex]?.[idColumn] ?? null) : null;
+      const found = id === null ? undefined : rowOfId.get(String(id).trim());
+      if (found !== undefined && found !== null) return found;
+      const written = Object.entries(cells).map(
+        ([name, { after }]) => [columnNow(read.columnIndexOf.get(name) ?? 0) ?? 0, after] as const,
+      );
+      const holds = (row: number) => written.every(([column, value]) => sameCell(valueNow(row, column), value));
+      if (holds(rowIndex)) return rowIndex;
+      const elsewhere = dataRows.filter(holds);
+      if (elsewhere.length === 1) return elsewhere[0] as number;
+      return written.some(([column, value]) => value !== null && sameCell(valueNow(rowIndex, column), value))
+        ? rowIndex
+        : null;
     },
-    columnNow(batchColumn) {
-      if (!movedAgain) return batchColumn;
-      const key = batchKeys[batchColumn] ?? null;
-      const found = key === null ? -1 : keysOfNow.indexOf(key);
-      return found < 0 ? null : found;
-    },
+    columnNow,
     valueNow,
     nameNow,
     set(row, column, after) {
@@ -155,14 +169,16 @@ function repairUpdates(sheet: RepairSheet, { updates }: TableChanges): void {
   const { read, now } = sheet;
   const meant = new Map<string, CellValue>();
   const written = new Map<string, CellValue>();
-  for (const { rowIndex, cells } of updates) {
-    const row = sheet.rowNow(rowIndex);
+  for (const update of updates) {
+    const { rowIndex, cells } = update;
+    const row = sheet.rowNow(update);
+    if (row === null) sheet.report(rowIndex, 0);
     for (const [name, { after }] of Object.entries(cells)) {
       const batchColumn = read.columnIndexOf.get(name);
       const column = batchColumn === undefined ? null : sheet.columnNow(batchColumn);
       if (batchColumn === undefined) continue;
       meant.set(`${rowIndex},${batchColumn}`, after);
-      if (column !== null) written.set(`${row},${column}`, after);
+      if (row !== null && column !== null) written.set(`${row},${column}`, after);
     }
   }
   const trace = traceRows(read, now, (row, column) => written.has(`${row},${column}`));
