@@ -27,6 +27,8 @@ const figuresSchema = z.looseObject({
   peakRssMb: z.number(),
 });
 
+// As `npm run ops` starts it.
+const OPS_FLAGS = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'];
 const OPS = fileURLToPath(new URL('../sync/ops.ts', import.meta.url));
 const NAIVE = fileURLToPath(new URL('./naive-night.ts', import.meta.url));
 
@@ -43,7 +45,7 @@ export async function benchNight(subscriptions: number): Promise<NightBench> {
 }
 
 async function measure(args: readonly string[], environment: Readonly<Record<string, string>>): Promise<NightFigures> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+  const child = spawn(process.execPath, [...OPS_FLAGS, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

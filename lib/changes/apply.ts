@@ -42,14 +42,20 @@ function applyToTable(state: TableState, changes: readonly RowChange[], words: W
   const { markedRevision: _, ...rest } = state.grid;
   const grid: Grid = { ...rest, values };
   const decoded = decodedRows(state, grid, touched, words);
-  return assembleState(state.table, grid, state.columnIndexOf, state.usable, decoded);
+  return assembleState(state.table, grid, state, decoded);
 }
 
 function decodedRows(state: TableState, grid: Grid, touched: ReadonlySet<number>, words: Words): DecodedRow[] {
   const decoded: DecodedRow[] = [];
   for (const row of state.rows) {
     if (touched.has(row.rowIndex)) continue;
-    decoded.push({ id: row.id as string, rowIndex: row.rowIndex, cells: row, sound: true, problems: [] });
+    decoded.push({
+      id: row.id as string,
+      rowIndex: row.rowIndex,
+      cells: row,
+      sound: true,
+      problems: state.problemsByRow.get(row.rowIndex) ?? [],
+    });
   }
   const again = new Set(touched);
   for (const row of [...state.setAside, ...state.unadopted]) again.add(row.rowIndex);

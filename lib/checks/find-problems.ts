@@ -1,7 +1,7 @@
 // Everything wrong in the cells of the workbook as it stands: cells that cannot be read, and references to nothing in the
 // columns that people write. It plans nothing.
 import { type Problem, problem } from '#lib/kernel/problem.ts';
-import { decodeTable } from '#lib/tables/definition/decode-table.ts';
+import { problemsOf } from '#lib/tables/definition/decode-table.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
 import { ownerOf } from '#lib/tables/definition/table.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
@@ -11,8 +11,9 @@ import type { Words } from '#lib/text/words.ts';
 export function findProblems(workbook: WorkbookState, words: Words): Problem[] {
   const states = (Object.keys(tables) as TableKey[]).map((key): TableState => workbook[key]);
   return states.flatMap((state) => {
-    const existing = state.grid.values.length === 0 && !state.usable ? undefined : state.grid;
-    const cells = decodeTable(state.table, existing, words).problems;
+    const found = problemsOf(state);
+    // A formula of a live view fails over a bad cell elsewhere, which has its own Problem: people cannot cure it in the view.
+    const cells = state.table.role === 'view' ? found.filter(({ code }) => code !== 'cellIsFormulaError') : found;
     return [...cells, ...brokenReferences(state, workbook, words)];
   });
 }

@@ -16,8 +16,8 @@ export interface DecodedTable<T extends Table> {
 /** @param grid undefined when no tab has the table's sheetId. */
 export function decodeTable<T extends Table>(table: T, grid: Grid | undefined, words: Words): DecodedTable<T> {
   if (grid === undefined) {
-    const missing = problem('tabMissing', { tab: words.tabTitle(table.key), sheetId: table.sheetId });
-    return { state: emptyState(table, words), problems: [missing] };
+    const state = emptyState(table, words);
+    return { state, problems: state.tabProblems };
   }
   const { columnIndexOf, problems, usable } = findColumns(table, grid, words);
   const decoded: DecodedRow[] = [];
@@ -25,10 +25,13 @@ export function decodeTable<T extends Table>(table: T, grid: Grid | undefined, w
     const row = decodeRow(table, grid, rowIndex, columnIndexOf, words);
     if (row !== null) decoded.push(row);
   }
-  for (const row of decoded) problems.push(...row.problems);
-  const state = assembleState(table, grid, columnIndexOf, usable, decoded);
-  problems.push(...duplicateProblems(state));
-  return { state, problems };
+  const state = assembleState(table, grid, { columnIndexOf, usable, tabProblems: problems }, decoded);
+  return { state, problems: problemsOf(state) };
+}
+
+/** The tab's own problems, then its cells' in sheet order, then ids that stand twice. */
+export function problemsOf(state: TableState): readonly Problem[] {
+  return [...state.tabProblems, ...[...state.problemsByRow.values()].flat(), ...duplicateProblems(state)];
 }
 
 export interface DecodedRow {
@@ -74,12 +77,14 @@ export function decodeRow(
   return { id, rowIndex, cells, sound, problems };
 }
 
-/** Sorts decoded rows into sound, set aside and unadopted. */
+/** What the key row tells of a tab. */
+type TabState = Pick<TableState, 'columnIndexOf' | 'usable' | 'tabProblems'>;
+
+/** Sorts decoded rows into sound, set aside and unadopted. @param decoded in sheet order */
 export function assembleState<T extends Table>(
   table: T,
   grid: Grid,
-  columnIndexOf: ReadonlyMap<string, number>,
-  usable: boolean,
+  { columnIndexOf, usable, tabProblems }: TabState,
   decoded: readonly DecodedRow[],
 ): TableState<T> {
   const seen = new Map<string, number>();
@@ -88,13 +93,15 @@ export function assembleState<T extends Table>(
   const byId = new Map<string, Row<T>>();
   const setAside: SetAsideRow[] = [];
   const unadopted: SetAsideRow[] = [];
+  const problemsByRow = new Map<number, readonly Problem[]>();
   for (const row of decoded) {
     const { id, rowIndex, cells } = row;
+    if (row.problems.length > 0) problemsByRow.set(rowIndex, row.problems);
     if (id === null) unadopted.push({ id, rowIndex, cells, reason: 'no-id' });
     else if ((seen.get(id) ?? 0) > 1) setAside.push({ id, rowIndex, cells, reason: 'duplicate-id' });
     else if (!row.sound) setAside.push({ id, rowIndex, cells, reason: 'bad-cell' });
     else {
-      const sound = ('rowIndex' in cells ? cells : { ...cells, rowIndex }) as unknown as Row<T>;
+      const sound = asRow<T>(cells, rowIndex);
       rows.push(sound);
       byId.set(id, sound);
     }
@@ -112,7 +119,15 @@ export function assembleState<T extends Table>(
     rawOf: (rowIndex) => rawCells(grid, rowIndex, columnIndexOf),
     hasFormula: (rowIndex, name) => grid.formulas.has(`${rowIndex},${columnIndexOf.get(name)}`),
     grid,
+    tabProblems,
+    problemsByRow,
   };
+}
+
+/** A row that did not change is the same object: tables are long, and a night applies many plans. */
+function asRow<T extends Table>(cells: Readonly<Record<string, unknown>>, rowIndex: number): Row<T> {
+  const known = cells.rowIndex === rowIndex;
+  return (known ? cells : { ...cells, rowIndex }) as unknown as Row<T>;
 }
 
 function findColumns(table: Table, grid: Grid, words: Words) {
@@ -174,5 +189,6 @@ function rawCells(grid: Grid, rowIndex: number, columnIndexOf: ReadonlyMap<strin
 
 function emptyState<T extends Table>(table: T, words: Words): TableState<T> {
   const grid: Grid = { sheetId: table.sheetId, title: words.tabTitle(table.key), values: [], formulas: new Set() };
-  return assembleState(table, grid, new Map(), false, []);
+  const missing = problem('tabMissing', { tab: words.tabTitle(table.key), sheetId: table.sheetId });
+  return assembleState(table, grid, { columnIndexOf: new Map(), usable: false, tabProblems: [missing] }, []);
 }

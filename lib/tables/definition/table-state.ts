@@ -1,4 +1,5 @@
 // A table as read: sound rows, and beside them every row that could not be used and why. Nothing read is dropped.
+import type { Problem } from '#lib/kernel/problem.ts';
 import type { CellValue } from './column.ts';
 import type { Grid } from './grid.ts';
 import type { Row, Table } from './table.ts';
@@ -24,6 +25,10 @@ export interface TableState<T extends Table = Table> {
   readonly rawOf: (rowIndex: number) => Readonly<Record<string, CellValue>>;
   readonly hasFormula: (rowIndex: number, name: string) => boolean;
   readonly grid: Grid;
+  /** What is wrong with the tab and its key row, apart from its rows. */
+  readonly tabProblems: readonly Problem[];
+  /** What is wrong with the cells of a row, by 0-based row. */
+  readonly problemsByRow: ReadonlyMap<number, readonly Problem[]>;
 }
 
 export interface SetAsideRow {
