@@ -11,6 +11,7 @@ import { requestResults } from './fr/request-results.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
 import { replyVariables, starterReplies } from './fr/starter-replies.ts';
+import { stockTexts } from './fr/stock.ts';
 import { tabTitle } from './fr/tabs.ts';
 import { toneChecklist } from './fr/tone.ts';
 import { workbook } from './fr/workbook.ts';
@@ -24,6 +25,7 @@ export const fr = {
   billingSteps,
   reconciliation,
   requestResults,
+  stock: stockTexts,
   tabTitle,
   workbook,
   kpiTexts,

@@ -1,5 +1,6 @@
 // Every Problem's sentence: what is wrong, then the cure. The place is said before it (see messageOf).
 import { pointsProblems } from './problems-points.ts';
+import { stockProblems } from './problems-stock.ts';
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -74,6 +75,7 @@ export const problems = {
   stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
     `Stripe a envoyé ${p.object} ${p.id} sous une forme que ce programme ne sait pas lire (${p.field}) : l’objet est laissé de côté. Mettez le programme à jour ou signalez-le.`,
   ...pointsProblems,
+  ...stockProblems,
   stripeTooMany: (p: P<'what'> & { readonly count: number; readonly limit: number }) =>
     `Stripe : ${p.count} ${p.what} à relire une par une, ${p.limit} l’ont été cette nuit ; le reste le sera les nuits suivantes. Relancez « ops night » pour ne pas attendre.`,
 };
