@@ -1,4 +1,6 @@
 // French: every text a person reads. The catalogue is plain data and small functions of parameters, assembled here.
+import { actionText } from './fr/actions.ts';
+import { addon } from './fr/addon.ts';
 import { billingSteps } from './fr/billing-steps.ts';
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
 import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
@@ -21,6 +23,8 @@ export const fr = {
   rowNumber: (number: number) => `ligne ${number}`,
   yesNo: (value: boolean) => (value ? 'oui' : 'non'),
   problems,
+  actionText,
+  addon,
   night,
   billingSteps,
   reconciliation,

@@ -1,0 +1,53 @@
+// The add-on's own sentences: menu, errors of a form, what a commit says. The sidebar's buttons and states are in sidebar.ts.
+
+export const addon = {
+  menu: 'Opérations',
+  places: {
+    stock: 'Stock',
+    purchases: 'Achats',
+    orders: 'Commandes',
+    customers: 'Clients et réponses',
+    subscriptions: 'Abonnements et points',
+    crises: 'Crises',
+    figures: 'Chiffres',
+  },
+  undo: 'Annuler la dernière action',
+  undoOf: (p: { readonly action: string }) => `Annuler « ${p.action} »`,
+  undoSummary: (p: { readonly action: string; readonly when: string }) => `« ${p.action} » du ${p.when} est annulée.`,
+  undoIntro: 'L’annulation remet les cellules comme avant et annule les lignes ajoutées. Rien n’est supprimé.',
+  undoWhich: 'Action à annuler',
+  undoOption: (p: { readonly action: string; readonly when: string; readonly who: string }) =>
+    p.who === '' ? `${p.action} – ${p.when}` : `${p.action} – ${p.when}, par ${p.who}`,
+  undoNothing: 'Aucune action récente à annuler.',
+  undoUnreadable:
+    'Cette action n’est plus dans les dernières lignes lisibles du Journal : elle ne peut pas être annulée ici.',
+  identity: 'Je suis…',
+  fieldRequired: 'Ce champ est obligatoire.',
+  fieldInteger: 'Tapez un nombre entier, par exemple 12.',
+  fieldTooSmall: (p: { readonly min: number }) => `Le minimum est ${p.min}.`,
+  fieldTooLarge: (p: { readonly max: number }) => `Le maximum est ${p.max}.`,
+  fieldMoney: 'Tapez un montant en euros, par exemple 12,50.',
+  fieldDay: 'Tapez une date, par exemple 25/11/2026.',
+  fieldChoice: 'Choisissez l’une des valeurs proposées.',
+  fieldRow: (p: { readonly value: string; readonly tab: string }) =>
+    `« ${p.value} » n’existe pas dans l’onglet « ${p.tab} ».`,
+  fieldTooLong: 'Ce texte est trop long (50 000 caractères au plus).',
+  notAWorkbook:
+    'Ce classeur n’est pas encore préparé (l’onglet Système manque ou est abîmé). Lancez « ops init » sur l’ordinateur de la tâche de nuit.',
+  tooManyConflicts:
+    'Le classeur change sans arrêt : trois essais n’ont pas suffi. Rien n’a été écrit. Réessayez dans une minute.',
+  refused: (p: { readonly message: string }) => `Google Sheets a refusé l’écriture : ${p.message}. Rien n’a été écrit.`,
+  noAnswer:
+    'Google Sheets n’a pas répondu et l’écriture n’est pas certaine. Regardez le Journal, puis recommencez : rien ne sera écrit deux fois.',
+  notAllowed:
+    'Google refuse l’accès à ce classeur avec ce compte. Vérifiez que vous pouvez le modifier, puis rechargez la page.',
+  busy: 'Google Sheets demande d’attendre (trop d’appels en une minute). Réessayez dans une minute.',
+  keepsMoving:
+    'Les lignes sont déplacées sans arrêt pendant l’écriture. Attendez que chacun ait fini de trier le classeur, puis vérifiez le Journal.',
+  doneAlready: 'C’est déjà fait : cette action est dans le Journal, rien n’a été écrit une seconde fois.',
+  nothingToDo: 'Rien à écrire : le classeur est déjà ainsi.',
+  tooLarge: 'Cette action écrirait plus de 8 Mo en une fois. Faites-la en plusieurs parties.',
+  newerClock: 'L’aperçu datait ; le voici refait à l’heure actuelle.',
+  changedMeanwhile: 'Le classeur a changé depuis l’aperçu. Voici ce qui serait écrit maintenant.',
+  repaired: 'Des lignes ont été déplacées pendant l’écriture ; tout a été remis à sa place.',
+} as const;
