@@ -1,5 +1,6 @@
 // A commit as rows of the Journal: what undo, repair and audit read later. Values of personal columns stand apart, so that
 // an erasure can blank them. Text longer than a cell goes on in further rows of the same action.
+import { z } from 'zod/mini';
 import type { Instant } from '#lib/kernel/day.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { type RowOf, type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';
@@ -27,6 +28,7 @@ export type JournalUpdate = readonly [
   Readonly<Record<string, readonly [CellValue, CellValue]>>,
 ];
 
+/** As read back from cells that people can edit. */
 export interface JournalEntry extends JournalHead {
   readonly updates: readonly JournalUpdate[];
   readonly appended: Readonly<Partial<Record<TableKey, readonly string[]>>>;
@@ -69,26 +71,47 @@ export function planJournal(
   });
 }
 
-/** Journal rows of one action → the entry; null when a part is missing or its JSON was damaged by hand. */
+/** Journal rows of one action → the entry; null when a part is missing or was damaged by hand: nothing is undone from it. */
 export function readJournalEntry(rows: readonly RowOf<'journal'>[]): JournalEntry | null {
   const parts = [...rows].sort((a, b) => a.part - b.part);
   const head = parts[0];
   if (head === undefined || parts.some((row, index) => row.part !== index + 1)) return null;
-  const joined = (name: 'updates' | 'personal' | 'appended' | 'ranges') => parts.map((row) => row[name] ?? '').join('');
+  const open = parsed(parts, 'updates', updatesSchema, '[]');
+  const personal = parsed(parts, 'personal', updatesSchema, '[]');
+  const appended = parsed(parts, 'appended', appendedSchema, '{}');
+  const ranges = parsed(parts, 'ranges', rangesSchema, '{}');
+  if (open === null || personal === null || appended === null || ranges === null) return null;
+  return {
+    actionId: head.actionId,
+    action: head.action,
+    summary: head.summary ?? '',
+    who: head.who ?? '',
+    at: head.at,
+    ...(head.undoes === null ? {} : { undoes: head.undoes }),
+    updates: joinUpdates(open, personal),
+    appended,
+    ranges,
+  };
+}
+
+const tableKey = z.enum(Object.keys(tables) as [TableKey, ...TableKey[]]);
+const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const cellsSchema = z.record(z.string(), z.tuple([cellSchema, cellSchema]));
+const updatesSchema = z.array(z.tuple([tableKey, z.nullable(z.string()), z.int(), cellsSchema]));
+const appendedSchema = z.partialRecord(tableKey, z.array(z.string()));
+const rangesSchema = z.partialRecord(tableKey, z.record(z.string(), z.int()));
+
+/** null when the JSON is not what was written there. */
+function parsed<Schema extends z.ZodMiniType>(
+  parts: readonly RowOf<'journal'>[],
+  name: 'updates' | 'personal' | 'appended' | 'ranges',
+  schema: Schema,
+  empty: string,
+): z.infer<Schema> | null {
   try {
-    return {
-      actionId: head.actionId,
-      action: head.action,
-      summary: head.summary ?? '',
-      who: head.who ?? '',
-      at: head.at,
-      ...(head.undoes === null ? {} : { undoes: head.undoes }),
-      updates: joinUpdates(JSON.parse(joined('updates') || '[]'), JSON.parse(joined('personal') || '[]')),
-      appended: JSON.parse(joined('appended') || '{}'),
-      ranges: JSON.parse(joined('ranges') || '{}'),
-    };
+    const result = schema.safeParse(JSON.parse(parts.map((row) => row[name] ?? '').join('') || empty));
+    return result.success ? result.data : null;
   } catch {
-    // Damaged by hand: the caller says so; nothing can be undone from it.
     return null;
   }
 }
