@@ -23,8 +23,10 @@ const tabs = await readTabs(world);
 for (const body of planDemoSeed(tabs, { plans: shop.plans }, [], '2026-11-21T02:00:00Z')) await writeBatch(world, body);
 say();
 
+let nights = 0;
 for await (const _ of createInterface({ input: process.stdin })) {
-  world.advanceTo(nightOf(TODAY));
+  world.advanceTo(nightOf(TODAY) + nights * MS_PER_DAY);
+  nights += 1;
   say();
 }
 await world.close();
