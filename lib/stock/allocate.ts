@@ -52,7 +52,7 @@ export interface Demand {
   readonly deliverOn: Day;
   /** What the order holds already, counted in the lots' `reserved`: it does not count against it. */
   readonly held?: readonly Take[];
-  /** A journalled one-off exception: near or past its DDM is accepted (a DLC never is), and a lot may be chosen. */
+  /** A journalled one-off exception: near or past its DDM is accepted (a DLC never is); a lot may be named to come first. */
   readonly exception?: { readonly lotId: string | null };
 }
 
@@ -188,21 +188,24 @@ function freeWhatIsLeft(order: readonly Demand[], { lotsById }: Stock): void {
 
 /** @returns the units that lack. */
 function serveDemand(demand: Demand, stock: Stock, taken: Taken[], skipped: SkippedLot[]): number {
-  const chosen = demand.exception?.lotId ?? null;
+  const chosen = stock.lotsById.get(demand.exception?.lotId ?? '');
   const minimum = stock.policy.minimumShelfLifeDaysOf(demand.productId);
   const days = deliveryDays(stock.today, demand.deliverOn, minimum);
   let missing = demand.quantity;
+  const serveFrom = (shelf: Shelf, lot: ShelfLot) => {
+    const took = takeFrom(shelf, lot, demand, missing, days, skipped);
+    if (took === null) return;
+    taken.push(took);
+    missing -= took.quantity;
+  };
+  if (chosen?.lot.row.productId === demand.productId && missing > 0) serveFrom(chosen.shelf, chosen.lot);
   for (const hubId of demand.hubIds) {
     const shelf = stock.shelves.get(shelfKey(hubId, demand.productId));
     if (shelf === undefined) continue;
     skipEmptied(shelf);
     for (let place = shelf.first; place < shelf.lots.length && missing > 0; place++) {
       const lot = shelf.lots[place] as ShelfLot;
-      if (chosen !== null && lot.row.id !== chosen) continue;
-      const took = takeFrom(shelf, lot, demand, missing, days, skipped);
-      if (took === null) continue;
-      taken.push(took);
-      missing -= took.quantity;
+      if (lot !== chosen?.lot) serveFrom(shelf, lot);
     }
   }
   return missing;
