@@ -7,6 +7,7 @@ import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } f
 import { headerOf, noteOf } from './fr/headers.ts';
 import { kpiTexts } from './fr/kpi-texts.ts';
 import { night } from './fr/night.ts';
+import { orderTexts } from './fr/orders.ts';
 import { problems } from './fr/problems.ts';
 import { reconciliation } from './fr/reconciliation.ts';
 import { requestResults } from './fr/request-results.ts';
@@ -30,6 +31,7 @@ export const fr = {
   reconciliation,
   requestResults,
   stock: stockTexts,
+  orders: orderTexts,
   tabTitle,
   workbook,
   kpiTexts,

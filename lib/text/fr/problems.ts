@@ -1,4 +1,5 @@
 // Every Problem's sentence: what is wrong, then the cure. The place is said before it (see messageOf).
+import { orderProblems } from './problems-orders.ts';
 import { pointsProblems } from './problems-points.ts';
 import { stockProblems } from './problems-stock.ts';
 
@@ -48,6 +49,8 @@ export const problems = {
     `la cellule contient maintenant « ${p.value} » : elle a été modifiée depuis. Corrigez-la à la main, l’annulation n’a rien changé.`,
   undoHasDependent: (p: P<'id' | 'dependent'>) =>
     `${p.dependent} s’appuie sur ${p.id}, que cette action a créé. Annulez d’abord l’action qui a créé ${p.dependent}.`,
+  undoNotInJournal: (p: P<'action'>) =>
+    `l’action ${p.action} n’est plus dans les dernières lignes lisibles de l’onglet « Journal » : elle ne peut pas être annulée ici. Corrigez par une action inverse.`,
   undoChangedLater: (p: P<'id' | 'action'>) =>
     `« ${p.action} » a modifié depuis la ligne ${p.id}, que cette action a créée. Annulez d’abord « ${p.action} ».`,
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
@@ -75,6 +78,7 @@ export const problems = {
   stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
     `Stripe a envoyé ${p.object} ${p.id} sous une forme que ce programme ne sait pas lire (${p.field}) : l’objet est laissé de côté. Mettez le programme à jour ou signalez-le.`,
   ...pointsProblems,
+  ...orderProblems,
   ...stockProblems,
   stripeTooMany: (p: P<'what'> & { readonly count: number; readonly limit: number }) =>
     `Stripe : ${p.count} ${p.what} à relire une par une, ${p.limit} l’ont été cette nuit ; le reste le sera les nuits suivantes. Relancez « ops night » pour ne pas attendre.`,
