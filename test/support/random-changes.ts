@@ -56,6 +56,16 @@ function soundCell({ type }: Column): fc.Arbitrary<CellValue> {
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 
+/** What a row cannot do without, as it should be. */
+function soundCells(table: Table): fc.Arbitrary<Record<string, CellValue>> {
+  const required = Object.entries(table.columns).filter(([name, column]) => column.required && name !== 'id');
+  const cells = required.map(([name, column]) => [
+    name,
+    soundCell(column).map((cell) => (typeof cell === 'string' ? cell.trim() || 'x' : cell)),
+  ]);
+  return fc.record(Object.fromEntries(cells));
+}
+
 function rowCells(table: Table, names: readonly string[]): fc.Arbitrary<Record<string, CellValue>> {
   return fc.record(Object.fromEntries(names.map((name) => [name, maybe(cellOf(table.columns[name] as Column))])));
 }
@@ -93,14 +103,16 @@ export function randomChanges(workbook: WorkbookState, maxLength = 12): fc.Arbit
       Object.keys(table.columns).filter((name) => name !== 'id'),
       { minLength: 1, maxLength: 4 },
     );
+    const required = fc.oneof({ weight: 9, arbitrary: soundCells(table) }, fc.constant({}));
     const append = fc
       .tuple(
         fc.nat({ max: 9 }),
+        required,
         names.chain((own) => rowCells(table, own)),
       )
-      .map(([number, cells]): RowAppend => {
+      .map(([number, needed, cells]): RowAppend => {
         const id = formatId(table.prefix ?? '', 100 + number);
-        return { kind: 'append', table: key, id, group: `g${number % 3}`, cells: { id, ...cells } };
+        return { kind: 'append', table: key, id, group: `g${number % 3}`, cells: { id, ...cells, ...needed } };
       });
     if (rows.length === 0) return append;
     const update = fc
