@@ -56,6 +56,7 @@ export async function runNight(deps: NightDeps): Promise<NightReport> {
     : await takeLease(deps, read.workbook, lease, run);
 
   const { settings } = parseSettings(prepared.settings);
+  progress({ step: 'requests' });
   const requests = await carryOutRequests(deps, { workbook: prepared, clock, settings, words });
   progress({ step: 'stripe' });
   const fetched = await fetchStripeFacts(stripe, knownFacts(prepared, settings, clock), clock, (kind, count) =>
@@ -77,6 +78,7 @@ export async function runNight(deps: NightDeps): Promise<NightReport> {
     });
   }
   const finish = { [systemKeys.eventCursor]: input.facts.lastEventId, [systemKeys.lastNightOn]: clock.today };
+  progress({ step: 'write' });
   const written = await writeNight(sheets, prepared, lease, run, planOf, finish, words);
   const problems = [...written.problems, ...written.plan.problems];
   return nightReport({ ...parts, plan: written.plan, committed: written.committed, problems, preview: [] });
