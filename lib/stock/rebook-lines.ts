@@ -28,6 +28,12 @@ export function rebookLot(
   return rebookLines(context, draft, book, lines, meta);
 }
 
+/** An exception that is being granted, and what else it writes into the line: a row is updated once a draft. */
+export interface Granted {
+  readonly lotId: string | null;
+  readonly cells: Partial<Pick<LinesRow, 'route' | 'hubId' | 'exceptionReason'>>;
+}
+
 /** @param lines reserved; at most once a line and draft. @returns what the person should know. */
 export function rebookLines(
   context: PlanContext,
@@ -35,7 +41,7 @@ export function rebookLines(
   book: StockBook,
   lines: readonly LinesRow[],
   meta: ActionMeta,
-  exceptLotId: string | null = null,
+  granted: Granted | null = null,
 ): Problem[] {
   const { workbook, clock } = context;
   const inTurn = [...lines].sort(firstPromised);
@@ -43,7 +49,7 @@ export function rebookLines(
   for (const line of inTurn) book.release(heldByLine(line));
   const demands = inTurn.map((line) => {
     const { held: _released, ...demand } = demandOfLine(line, hubIds, clock.today);
-    return exceptLotId === null ? demand : { ...demand, exception: { lotId: exceptLotId } };
+    return granted === null ? demand : { ...demand, exception: { lotId: granted.lotId } };
   });
   const result = allocate({ lots: book.lots(), demands, policy: allocationPolicy(context), today: clock.today });
   for (const line of inTurn) {
@@ -51,6 +57,7 @@ export function rebookLines(
     const reservedQuantity = takes.reduce((sum, { quantity }) => sum + quantity, 0);
     book.reserve(takes);
     draft.update(workbook.lines, line, {
+      ...granted?.cells,
       status: reservedQuantity === 0 ? 'backordered' : 'reserved',
       ...(reservedQuantity === 0 ? { route: 'backorder' } : {}),
       allocation: showAllocation(takes),
