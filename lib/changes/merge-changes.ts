@@ -1,5 +1,5 @@
-// One batch, one write per cell and one row per id: several plans may touch the same row. The first `before` and the last
-// `after` stand; an update of a row appended in the same batch becomes part of the append.
+// One batch, one write per cell and one row per id, and no write of what is so already: several plans may touch the same
+// row. The first `before` and the last `after` stand; an update of a row appended in the same batch becomes part of it.
 import { sameCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellChange, RowAppend, RowChange, RowUpdate } from './change-set.ts';
 
@@ -30,12 +30,11 @@ function intoAppend(append: RowAppend, update: RowUpdate): RowAppend {
 }
 
 function intoUpdate(earlier: RowUpdate | undefined, later: RowUpdate): RowUpdate {
-  if (earlier === undefined) return later;
-  const cells: Record<string, CellChange> = { ...earlier.cells };
+  const cells: Record<string, CellChange> = { ...earlier?.cells };
   for (const [name, change] of Object.entries(later.cells)) {
     const before = cells[name]?.before ?? change.before;
     if (sameCell(before, change.after)) delete cells[name];
     else cells[name] = { before, after: change.after };
   }
-  return { ...earlier, cells };
+  return { ...(earlier ?? later), cells };
 }

@@ -138,6 +138,12 @@ export function randomChanges(workbook: WorkbookState, maxLength = 12): fc.Arbit
   return fc.array(change, { maxLength }).map((changes) => changes.filter((each) => each !== null));
 }
 
+/** Shown by its cells and changes when a law fails: whole, a workbook is megabytes. */
 export const workbookAndChanges = randomWorkbook.chain((workbook) =>
-  randomChanges(workbook).map((changes) => ({ workbook, changes })),
+  randomChanges(workbook).map((changes) => ({
+    workbook,
+    changes,
+    [fc.toStringMethod]: () =>
+      JSON.stringify({ changes, cells: changedTables.map((key) => [key, workbook[key].grid.values.slice(2)]) }),
+  })),
 );
