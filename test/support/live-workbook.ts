@@ -15,6 +15,8 @@ import type { RawCell, TestRow, TestRows } from './workbook-of.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9);
 const spreadsheetId = 'classeur';
+/** A request may not pass 10 MB. */
+const ROWS_A_REQUEST = 3000;
 
 export interface LiveWorkbook {
   readonly server: SheetsServer;
@@ -58,7 +60,15 @@ export async function startLiveWorkbook(rows: TestRows, only?: readonly TableKey
     ...rows,
   };
   const keys = only ?? (Object.keys(tables) as TableKey[]);
-  await act(...keys.flatMap((key) => tabRequests(tables[key], (given[key] ?? []) as readonly AnyRow[])));
+  let batch: sheets_v4.Schema$Request[] = [];
+  for (const request of keys.flatMap((key) => tabRequests(tables[key], (given[key] ?? []) as readonly AnyRow[]))) {
+    if (batch.length > 0 && (request.updateCells?.rows?.length ?? 0) > ROWS_A_REQUEST / 2) {
+      await act(...batch);
+      batch = [];
+    }
+    batch.push(request);
+  }
+  await act(...batch);
   return {
     server,
     client,
@@ -117,8 +127,14 @@ function tabRequests(table: Table, rows: readonly AnyRow[]): sheets_v4.Schema$Re
   const gridProperties = { rowCount: lines.length, columnCount: names.length };
   const properties = { sheetId: table.sheetId, title: fr.tabTitle(table.key), gridProperties };
   const values = lines.map((line) => ({ values: [...line] }));
-  const start = { sheetId: table.sheetId, rowIndex: 0, columnIndex: 0 };
-  return [{ addSheet: { properties } }, { updateCells: { start, rows: values, fields: 'userEnteredValue' } }];
+  const blocks = Array.from({ length: Math.ceil(values.length / ROWS_A_REQUEST) }, (_, index) => ({
+    updateCells: {
+      start: { sheetId: table.sheetId, rowIndex: index * ROWS_A_REQUEST, columnIndex: 0 },
+      rows: values.slice(index * ROWS_A_REQUEST, (index + 1) * ROWS_A_REQUEST),
+      fields: 'userEnteredValue',
+    },
+  }));
+  return [{ addSheet: { properties } }, ...blocks];
 }
 
 function givenCell(table: Table, name: string, value: unknown): sheets_v4.Schema$CellData {

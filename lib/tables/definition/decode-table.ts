@@ -175,10 +175,17 @@ function duplicateProblems(state: TableState): Problem[] {
     if (rows === undefined) rowsById.set(id ?? '', [rowIndex + 1]);
     else rows.push(rowIndex + 1);
   }
+  const namedById = new Map([...rowsById].map(([id, rows]) => [id, namedRows(rows)]));
   return twice.map(({ id, rowIndex }) => {
     const at = { tab: state.title, cell: cellName(rowIndex, state.columnIndexOf.get('id') ?? 0), id: id ?? '' };
-    return problem('idTwice', { id: id ?? '', rows: (rowsById.get(id ?? '') ?? []).join(', ') }, at);
+    return problem('idTwice', { id: id ?? '', rows: namedById.get(id ?? '') ?? '' }, at);
   });
+}
+
+const NAMED_ROWS = 10;
+
+function namedRows(rows: readonly number[]): string {
+  return rows.length <= NAMED_ROWS ? rows.join(', ') : `${rows.slice(0, NAMED_ROWS).join(', ')}…`;
 }
 
 function rawCells(grid: Grid, rowIndex: number, columnIndexOf: ReadonlyMap<string, number>): Record<string, CellValue> {
