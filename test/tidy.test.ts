@@ -59,6 +59,27 @@ describe('every module', () => {
   });
 });
 
+describe('the lock file', () => {
+  type Entry = { readonly optionalDependencies?: Readonly<Record<string, string>>; readonly resolved?: string };
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    readonly packages: Readonly<Record<string, Entry>>;
+  };
+  const entries = Object.entries(lock.packages);
+
+  it('names every optional package, which npm ci needs (.ci/complete-lock.mjs adds them)', () => {
+    const missing = entries.flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter(
+        (name) => !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names no registry host', () => {
+    expect(entries.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
+  });
+});
+
 describe('lib, the templates and the demo are pure', () => {
   const pure = ['lib', 'sheets-templates', 'demo'].flatMap(inFolder);
 
