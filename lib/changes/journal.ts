@@ -1,6 +1,6 @@
 // A commit as rows of the Journal: what undo, repair and audit read later. Values of personal columns stand apart, so that
 // an erasure can blank them. Text longer than a cell goes on in further rows of the same action.
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Instant } from '#lib/kernel/day.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { type RowOf, type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';

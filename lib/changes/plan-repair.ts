@@ -1,21 +1,21 @@
 // Puts right what a batch wrote to the wrong place because a person moved rows or columns between its read and its write.
 // Every cell we wrote stands in a row and a column of the read, or in one that was not there: it must hold what was meant for
 // it, else what the read held. It touches no cell that somebody has changed since: that becomes a Problem.
-import { type Problem, problem } from '#lib/kernel/problem.ts';
+import type { Problem } from '#lib/kernel/problem.ts';
 import { sameCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
-import { cellAt, cellName } from '#lib/tables/definition/grid.ts';
-import { FIRST_DATA_ROW_INDEX, KEY_ROW_INDEX } from '#lib/tables/definition/table.ts';
-import type { TableState } from '#lib/tables/definition/table-state.ts';
+import { cellAt } from '#lib/tables/definition/grid.ts';
+import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import { byTable, type TableChanges } from './by-table.ts';
-import type { CellChange, ChangeSet, RowAppend, RowUpdate } from './change-set.ts';
+import type { ChangeSet, RowAppend, RowUpdate } from './change-set.ts';
 import type { AppliedCells } from './check-response.ts';
 import { BARE_FIELDS, bareRow } from './encode-requests.ts';
 import type { Commit } from './plan-commit.ts';
-import { type SheetsRequest, typedCell } from './sheets-request.ts';
-import { idAt, type Trace, traceRows } from './trace-rows.ts';
+import { createRepairSheet, type RepairSheet } from './repair-sheet.ts';
+import type { SheetsRequest } from './sheets-request.ts';
+import { type Trace, traceRows } from './trace-rows.ts';
 
 export interface Repair extends ChangeSet {
   readonly changes: readonly RowUpdate[];
@@ -54,117 +54,6 @@ export function planRepair(
   return { changes, problems, requests };
 }
 
-interface RepairSheet {
-  readonly read: TableState;
-  readonly now: TableState;
-  /** Where a row and a column of the batch stand now; null when they cannot be found again. */
-  readonly rowNow: (update: RowUpdate) => number | null;
-  readonly columnNow: (batchColumn: number) => number | null;
-  readonly columnsMoved: boolean;
-  readonly valueNow: (row: number, column: number) => CellValue;
-  readonly nameNow: (column: number) => string | undefined;
-  readonly set: (row: number, column: number, after: CellValue) => void;
-  readonly willBeSet: (row: number, column: number) => boolean;
-  readonly report: (row: number, column: number) => void;
-  readonly problems: readonly Problem[];
-  readonly changes: () => RowUpdate[];
-  readonly foreignCells: () => SheetsRequest[];
-}
-
-function createRepairSheet(
-  table: TableKey,
-  read: TableState,
-  now: TableState,
-  batch: readonly (readonly CellValue[])[],
-): RepairSheet {
-  const problems: Problem[] = [];
-  const writes = new Map<string, { row: number; column: number; after: CellValue }>();
-  const nameOfColumn = new Map([...now.columnIndexOf].map(([name, column]) => [column, name]));
-  const nameNow = (column: number) => nameOfColumn.get(column);
-  const valueNow = (row: number, column: number) => cellAt(now.grid, row, column);
-  const batchKeys = batch[KEY_ROW_INDEX];
-  const keysOfNow = now.grid.values[KEY_ROW_INDEX] ?? [];
-  const movedAgain = batchKeys !== undefined && !sameKeys(batchKeys, keysOfNow);
-  const columnsMoved = [...read.columnIndexOf].some(([name, column]) => now.columnIndexOf.get(name) !== column);
-  const idColumn = read.columnIndexOf.get('id') ?? 0;
-  const batchTellsIds = batchKeys !== undefined && batchKeys[idColumn] === read.table.keyOf.id;
-  const columnNow = (batchColumn: number) => {
-    if (!movedAgain) return batchColumn;
-    const key = batchKeys[batchColumn] ?? null;
-    const found = key === null ? -1 : keysOfNow.indexOf(key);
-    return found < 0 ? null : found;
-  };
-  const rowOfId = new Map<string, number | null>();
-  const dataRows: number[] = [];
-  for (let row = FIRST_DATA_ROW_INDEX; row < now.grid.values.length; row++) {
-    const id = idAt(now, row);
-    dataRows.push(row);
-    if (id !== null) rowOfId.set(id, rowOfId.has(id) ? null : row);
-  }
-  return {
-    read,
-    now,
-    columnsMoved: columnsMoved || movedAgain,
-    rowNow({ rowIndex, cells }) {
-      const id = batchTellsIds ? (batch[rowIndex]?.[idColumn] ?? null) : null;
-      const found = id === null ? undefined : rowOfId.get(String(id).trim());
-      if (found !== undefined && found !== null) return found;
-      const written = Object.entries(cells).map(
-        ([name, { after }]) => [columnNow(read.columnIndexOf.get(name) ?? 0) ?? 0, after] as const,
-      );
-      const holds = (row: number) => written.every(([column, value]) => sameCell(valueNow(row, column), value));
-      if (holds(rowIndex)) return rowIndex;
-      const elsewhere = dataRows.filter(holds);
-      if (elsewhere.length === 1) return elsewhere[0] as number;
-      return written.some(([column, value]) => value !== null && sameCell(valueNow(rowIndex, column), value))
-        ? rowIndex
-        : null;
-    },
-    columnNow,
-    valueNow,
-    nameNow,
-    set(row, column, after) {
-      writes.set(`${row},${column}`, { row, column, after });
-    },
-    willBeSet: (row, column) => writes.has(`${row},${column}`),
-    report(row, column) {
-      const value = String(valueNow(row, column) ?? '');
-      problems.push(problem('cellChangedSince', { value }, { tab: now.title, cell: cellName(row, column) }));
-    },
-    problems,
-    changes() {
-      const byRow = new Map<number, Record<string, CellChange>>();
-      for (const { row, column, after } of writes.values()) {
-        const name = nameNow(column);
-        if (name === undefined) continue;
-        byRow.set(row, { ...byRow.get(row), [name]: { before: valueNow(row, column), after } });
-      }
-      return [...byRow].map(([row, cells]) => {
-        const id = cells.id === undefined ? idAt(now, row) : cells.id.after;
-        const known = id === null ? null : String(id);
-        return { kind: 'update', table, id: known, rowIndex: row, group: `repair/${table}/${row}`, cells };
-      });
-    },
-    foreignCells: () =>
-      [...writes.values()]
-        .filter(({ column }) => nameNow(column) === undefined)
-        .map(({ row, column, after }) => ({
-          updateCells: {
-            start: { sheetId: now.table.sheetId, rowIndex: row, columnIndex: column },
-            rows: [{ values: [typedCell(after)] }],
-            fields: 'userEnteredValue',
-          },
-        })),
-  };
-}
-
-function sameKeys(a: readonly CellValue[], b: readonly CellValue[]): boolean {
-  const width = Math.max(a.length, b.length);
-  return Array.from({ length: width }, (_, column) => column).every((column) =>
-    sameCell(a[column] ?? null, b[column] ?? null),
-  );
-}
-
 function repairUpdates(sheet: RepairSheet, { updates }: TableChanges): void {
   const { read, now } = sheet;
   const meant = new Map<string, CellValue>();
@@ -172,7 +61,7 @@ function repairUpdates(sheet: RepairSheet, { updates }: TableChanges): void {
   for (const update of updates) {
     const { rowIndex, cells } = update;
     const row = sheet.rowNow(update);
-    if (row === null) sheet.report(rowIndex, 0);
+    if (row === null) sheet.report(rowIndex, read.columnIndexOf.get(Object.keys(cells)[0] ?? 'id') ?? 0);
     for (const [name, { after }] of Object.entries(cells)) {
       const batchColumn = read.columnIndexOf.get(name);
       const column = batchColumn === undefined ? null : sheet.columnNow(batchColumn);

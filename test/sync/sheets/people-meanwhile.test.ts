@@ -210,7 +210,7 @@ test('whatever people do between read and write, nothing of theirs is lost and o
     'adoption',
     'answer lost',
   ]) {
-    expect(reached.get(kind) ?? 0, kind).toBeGreaterThan(5);
+    expect(reached.get(kind) ?? 0, kind).toBeGreaterThan(2);
   }
 }, 240_000);
 
