@@ -1,6 +1,6 @@
 // The shop's numbers: what every setting must be; its default stands in lib/tables/default-settings.
 // Rows of Réglages are parsed once, all errors at once; a bad value is a Problem and its default stands in.
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { type Problem, problem } from '#lib/kernel/problem.ts';
 import { defaultSettings, type SettingKey } from '#lib/tables/default-settings.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
@@ -47,6 +47,8 @@ const rules = {
   'stock.serviceLevel': rule(share, '0–1'),
   'stock.reviewDays': rule(count(1, 60), '1–60'),
   'stock.cycleWeeks': rule(count(1, 52), '1–52'),
+  'stock.historyWeeks': rule(count(2, 104), '2–104'),
+  'stock.historyMinimumDays': rule(count(1, 365), '1–365'),
   'stock.leadTimeDays': rule(count(0, 120), '0–120'),
   'stock.urgentHours': rule(count(1, 720), '1–720'),
   'stock.allowPartial': rule(flag, 'VRAI/FAUX'),

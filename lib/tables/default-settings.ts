@@ -24,6 +24,8 @@ export const defaultSettings = {
   'stock.serviceLevel': 0.98,
   'stock.reviewDays': 7,
   'stock.cycleWeeks': 4,
+  'stock.historyWeeks': 13,
+  'stock.historyMinimumDays': 14,
   'stock.leadTimeDays': 10,
   'stock.urgentHours': 48,
   'stock.allowPartial': true,

@@ -53,6 +53,16 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
     unit: 'semaines',
     note: 'Règle « selon le délai » : un achat remonte au point de commande plus ces ventes.',
   },
+  'stock.historyWeeks': {
+    label: 'Ventes moyennes : période observée',
+    unit: 'semaines',
+    note: 'Les jours sans stock ne comptent pas dans la moyenne.',
+  },
+  'stock.historyMinimumDays': {
+    label: 'Ventes moyennes : jours en stock au moins',
+    unit: 'jours',
+    note: 'En dessous, un produit est réassorti selon le seuil de son stock cible.',
+  },
   'stock.leadTimeDays': {
     label: 'Délai de réassort par défaut',
     unit: 'jours ouvrés',
