@@ -1,9 +1,8 @@
 // A routing that was chosen → rows: parcels appended, lots reserved, lines and their order brought up to date. It decides
 // nothing; the order's lines must be rows of the workbook already.
-import { shareRoundedDown } from '#lib/kernel/money.ts';
 import { showAllocation } from '#lib/stock/allocation-text.ts';
-import type { LinesRow } from '#lib/tables/lines.ts';
 import type { ShipmentsRow } from '#lib/tables/shipments.ts';
+import { cutLine } from './cut-line.ts';
 import type { OrderDesk } from './plan-with-orders.ts';
 import type { Backorder, Choice, OrderToRoute, ParcelLine, PlannedParcel } from './routing-types.ts';
 
@@ -60,7 +59,7 @@ function writeParcelLine(
   const isHub = origin.kind === 'hub';
   stock.reserve(takes);
   orders.changeLine(line.id, {
-    ...partOf(line, quantity, 'first'),
+    ...cutLine(line, quantity).first,
     status: isHub ? 'reserved' : 'at_partner',
     route: origin.kind,
     hubId: isHub ? origin.id : null,
@@ -92,22 +91,6 @@ function writeBackorder({ orders, meta }: OrderDesk, { line, quantity, ...dates 
     return;
   }
   const { orderId, productId, unitPriceCents, vatRate } = orders.lineOf(line.id);
-  const rest = partOf(line, line.quantity - quantity, 'rest');
-  const row = { orderId, productId, quantity, unitPriceCents, vatRate, actionId: meta.actionId };
-  orders.addLine({ ...row, ...waiting, ...rest });
-}
-
-/** Quantity and discount of the part of a line that leaves first, or of what is left; nothing when it is not cut. */
-function partOf(
-  line: ParcelLine['line'],
-  firstQuantity: number,
-  part: 'first' | 'rest',
-): Partial<Pick<LinesRow, 'quantity' | 'discountCents'>> {
-  if (firstQuantity === line.quantity) return {};
-  const share = line.discountCents === null ? null : shareRoundedDown(line.discountCents, firstQuantity, line.quantity);
-  if (part === 'first') return { quantity: firstQuantity, discountCents: share };
-  return {
-    quantity: line.quantity - firstQuantity,
-    discountCents: share === null ? null : (line.discountCents ?? 0) - share,
-  };
+  const row = { orderId, productId, unitPriceCents, vatRate, actionId: meta.actionId };
+  orders.addLine({ ...row, ...waiting, ...cutLine(line, line.quantity - quantity).rest });
 }

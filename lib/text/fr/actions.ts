@@ -1,6 +1,9 @@
 // What a person reads of each action: its label in the menu and the journal, a line above its form, and its fields' labels.
 // One entry an action, by its id; a field of a lines field stands as `lines.column`. Each area adds a file of its own.
 
+import { orderActionTexts } from './actions-orders.ts';
+import { stockActionTexts } from './actions-stock.ts';
+
 export interface FieldText {
   readonly label: string;
   /** Under the field: what to type, in which unit. */
@@ -15,7 +18,7 @@ export interface ActionText {
   readonly fields: Readonly<Record<string, string | FieldText>>;
 }
 
-const texts: Readonly<Record<string, ActionText>> = {};
+const texts: Readonly<Record<string, ActionText>> = { ...orderActionTexts, ...stockActionTexts };
 
 /** @returns undefined for an action without words, which a test of the registry refuses. */
 export function actionText(actionId: string): ActionText | undefined {

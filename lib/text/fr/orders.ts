@@ -5,6 +5,16 @@ type Parcel = { readonly origin: string; readonly units: number; readonly promis
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
 export const orderTexts = {
+  wishes: {
+    as_few_as_possible: 'Un seul si possible',
+    one_parcel: 'Un seul colis',
+    two_parcels: 'Chaque ligne au plus tôt',
+  },
+  orderLabel: (p: { readonly order: string; readonly customer: string; readonly status: string }) =>
+    `${p.order} – ${p.customer} – ${p.status}`,
+  parcelLabel: (p: Readonly<Record<'shipment' | 'order' | 'origin' | 'status', string>>) =>
+    `${p.shipment} – ${p.order} – ${p.origin} – ${p.status}`,
+  pointsToSpend: (points: string) => `Ce client peut dépenser ${points} points.`,
   /** Progress of an order in several parcels. */
   delivered: (done: number, total: number) => `${done} sur ${total} livré${done > 1 ? 's' : ''}`,
   shipped: (done: number, total: number) => `${done} sur ${total} expédié${done > 1 ? 's' : ''}`,
@@ -28,7 +38,6 @@ export const orderTexts = {
     `${plural(p.orders, 'commande répartie', 'commandes réparties')}, ${plural(p.lines, 'ligne', 'lignes')}${
       p.waiting === 0 ? '' : `, dont ${p.waiting} en attente de stock`
     }.`,
-  nothingToRoute: 'Aucune ligne à répartir.',
   imported: (p: {
     readonly orders: number;
     readonly lines: number;
@@ -40,18 +49,14 @@ export const orderTexts = {
     } lignes du fichier refusées, ${p.known} commandes déjà connues.`,
   shippedSummary: (p: { readonly order: string; readonly parcels: string; readonly progress: string }) =>
     `Commande ${p.order} : ${p.parcels} expédié ; ${p.progress}.`,
-  trackingSummary: (p: { readonly shipment: string; readonly status: string; readonly progress: string }) =>
-    `${p.shipment} : ${p.status} ; commande : ${p.progress}.`,
-  deliveredSummary: (p: { readonly order: string; readonly progress: string }) =>
-    `Commande ${p.order} : ${p.progress}.`,
+  trackingSummary: (p: { readonly order: string; readonly progress: string }) => `Commande ${p.order} : ${p.progress}.`,
   cancelled: (p: { readonly order: string }) => `Commande ${p.order} annulée ; ses réservations sont libérées.`,
   returned: (p: { readonly order: string; readonly units: number; readonly value: string }) =>
     `Commande ${p.order} : ${plural(p.units, 'article repris', 'articles repris')}, ${p.value} à rendre.`,
   pointsGivenBack: (points: string) => `${points} points rendus.`,
-  moneyToGiveBack: (amount: string) => `À rembourser dans Stripe : ${amount}.`,
   delays: (count: number) => `${plural(count, 'réponse de retard préparée', 'réponses de retard préparées')}.`,
-  cancelReason: (order: string) => `Annulation de ${order}`,
-  returnReason: (order: string) => `Retour de ${order}`,
+  cancelReason: (reason: string) => `Annulation : ${reason}`,
+  returnReason: (reason: string) => `Retour : ${reason}`,
   pickList: {
     title: (hub: string, on: string) => `Liste de prélèvement – ${hub} – ${on}`,
     printed: (p: { readonly orders: number; readonly units: number }) =>

@@ -25,8 +25,16 @@ export const orderProblems = {
   orderAlreadyGone: (p: P<'order' | 'shipment'>) =>
     `le colis ${p.shipment} de la commande ${p.order} est déjà parti. Enregistrez un retour quand il revient.`,
   orderAlreadyVoided: (p: P<'order'>) => `la commande ${p.order} est déjà annulée.`,
+  orderNothingToRoute: () => 'aucune ligne n’attend d’être répartie.',
+  orderNothingToPick: () => 'aucune ligne réservée n’est à prélever. Répartissez d’abord les commandes.',
+  shipmentNoneChosen: () => 'aucun colis n’est choisi. Choisissez au moins un colis.',
   shipmentNotToShip: (p: P<'shipment' | 'status'>) =>
     `le colis ${p.shipment} est « ${p.status} » : il ne peut pas être expédié à nouveau.`,
+  shipmentNotShipped: (p: P<'shipment'>) =>
+    `le colis ${p.shipment} n’est pas encore noté comme expédié. Lancez d’abord « Expédier des colis ».`,
+  orderPointsNotInLedger: (p: P<'order'>) =>
+    `les points notés sur ${p.order} n’ont jamais été retirés du compte du client : il n’y a rien à rendre.`,
+  returnOneOrder: () => 'un retour concerne une seule commande, chaque ligne une fois. Faites un retour par commande.',
   shipmentWithoutLines: (p: P<'shipment'>) =>
     `aucune ligne n’est dans le colis ${p.shipment}. Répartissez la commande.`,
   shipmentVoided: (p: P<'shipment'>) => `le colis ${p.shipment} est annulé : son suivi ne change plus.`,
