@@ -5,8 +5,8 @@ import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const folders = ['lib', 'sheets-templates', 'demo', 'sync', 'local', 'bench', 'test'];
-const files = folders.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: ROOT })).sort();
+const folders = ['lib', 'sheets-templates', 'demo', 'sync', 'local', 'apps-script', 'bench', 'test'];
+const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: ROOT })).sort();
 const sources = files.map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 const inFolder = (folder: string) => sources.filter(({ path }) => path.startsWith(`${folder}/`));
 

@@ -14,14 +14,16 @@ export const addon = {
   undo: 'Annuler la dernière action',
   undoOf: (p: { readonly action: string }) => `Annuler « ${p.action} »`,
   undoSummary: (p: { readonly action: string; readonly when: string }) => `« ${p.action} » du ${p.when} est annulée.`,
-  undoIntro: 'L’annulation remet les cellules comme avant et annule les lignes ajoutées. Rien n’est supprimé.',
+  undoIntro:
+    'L’annulation remet les cellules comme avant et annule les lignes ajoutées. Rien n’est supprimé. Un message déjà copié ou envoyé ne peut pas être repris.',
   undoWhich: 'Action à annuler',
   undoOption: (p: { readonly action: string; readonly when: string; readonly who: string }) =>
     p.who === '' ? `${p.action} – ${p.when}` : `${p.action} – ${p.when}, par ${p.who}`,
   undoNothing: 'Aucune action récente à annuler.',
-  undoUnreadable:
-    'Cette action n’est plus dans les dernières lignes lisibles du Journal : elle ne peut pas être annulée ici.',
   identity: 'Je suis…',
+  unexpected: (p: { readonly message: string }) =>
+    `Une erreur imprévue est survenue : ${p.message}. Rien d’autre ne sera écrit. Regardez le Journal avant de recommencer, et signalez ce message.`,
+  actionUnknown: 'Cette action n’existe pas dans cette version. Rechargez la page.',
   fieldRequired: 'Ce champ est obligatoire.',
   fieldInteger: 'Tapez un nombre entier, par exemple 12.',
   fieldTooSmall: (p: { readonly min: number }) => `Le minimum est ${p.min}.`,

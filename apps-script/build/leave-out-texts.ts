@@ -1,0 +1,30 @@
+// The catalogue of texts is one object, so a bundler cannot see which parts the add-on never says: the template's, the night's
+// and the starter rows'. They are left out here by file; test/apps-script/build-addon.test.ts refuses a bundle that reads one.
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'esbuild';
+
+/** Files of lib/text/fr that only the template or the night reads, and the catalogue's names they give. */
+export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  'billing-steps': ['billingSteps'],
+  'kpi-texts': ['kpiTexts'],
+  reconciliation: ['reconciliation'],
+  'request-results': ['requestResults'],
+  settings: ['settingLabel', 'settingNote'],
+  'starter-faq': ['starterFaq'],
+  'starter-replies': ['starterReplies', 'replyVariables'],
+  tone: ['toneChecklist'],
+  workbook: ['workbook'],
+};
+
+export const leaveOutTexts: Plugin = {
+  name: 'leave-out-texts',
+  setup(bundler) {
+    const filter = new RegExp(`lib/text/fr/(${Object.keys(LEFT_OUT).join('|')})\\.ts$`);
+    bundler.onLoad({ filter }, ({ path }) => {
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+      return { contents: names.map((name) => `export const ${name} = undefined;`).join('\n'), loader: 'js' };
+    });
+  },
+};

@@ -1,0 +1,123 @@
+// The part of the workbook that a run needs, in one call: some tables whole, of ledgers the key row, of the Journal perhaps
+// its tail, and the row a person had selected. Tabs are found by sheetId; tabs that nobody asked for are empty and unusable.
+
+import type { Selection } from '#lib/actions/action.ts';
+import { SCHEMA_VERSION, systemKeys, systemNumber } from '#lib/changes/system-state.ts';
+import { messageOf, problem } from '#lib/kernel/problem.ts';
+import type { CellValue } from '#lib/tables/definition/column.ts';
+import { decodeTable } from '#lib/tables/definition/decode-table.ts';
+import { cellAt, type Grid } from '#lib/tables/definition/grid.ts';
+import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
+import type { TableState } from '#lib/tables/definition/table-state.ts';
+import { type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';
+import { Failure } from './failure.ts';
+import { type RowSpan, readSpans } from './sheets-calls.ts';
+import { words } from './words.ts';
+
+export interface ReadRequest {
+  readonly whole: readonly TableKey[];
+  /** Appended to unread. */
+  readonly keysOnly: readonly TableKey[];
+  /** Rows of the Journal's end to read; 0 for its key row only. */
+  readonly journalRows: number;
+  /** From the fence's marks, read before the cells; null takes the cell of Système. */
+  readonly markedRevision: number | null;
+  /** Where a person stood. */
+  readonly selected: SelectedRow | null;
+}
+
+export interface SelectedRow {
+  readonly sheetId: number;
+  /** 0-based. */
+  readonly rowIndex: number;
+}
+
+export interface ReadWorkbook {
+  readonly spreadsheetId: string;
+  readonly workbook: WorkbookState;
+  readonly selection: Selection | null;
+}
+
+/** Every run needs these, and they are short. */
+const ALWAYS: readonly TableKey[] = ['settings', 'closedDays', 'system'];
+
+export function readWorkbook(request: ReadRequest): ReadWorkbook {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const spreadsheetId = spreadsheet.getId();
+  const tabs = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
+  const spans = spansOf(request, (sheetId) => tabs.get(sheetId)?.getLastRow() ?? null);
+  const grids = new Map<number, Grid>();
+  for (const { span, values } of spans.length === 0 ? [] : readSpans(spreadsheetId, spans)) {
+    const known = grids.get(span.sheetId);
+    const isWhole = span.endRowIndex === undefined && (span.startRowIndex ?? 0) === 0;
+    const fence =
+      request.markedRevision !== null && span.sheetId === tables.system.sheetId
+        ? { markedRevision: request.markedRevision }
+        : {};
+    grids.set(span.sheetId, {
+      sheetId: span.sheetId,
+      title: tabs.get(span.sheetId)?.getName() ?? '',
+      values: placeRows(known?.values ?? [], values, span.startRowIndex ?? 0),
+      formulas: new Set(),
+      ...(isWhole ? {} : { partial: true as const }),
+      ...fence,
+    });
+  }
+  const states = Object.values(tables).map((table): [TableKey, TableState] => [
+    table.key,
+    decodeTable(table, grids.get(table.sheetId), words).state,
+  ]);
+  const workbook = Object.fromEntries(states) as unknown as WorkbookState;
+  assertKnownSchema(workbook);
+  return { spreadsheetId, workbook, selection: selectionIn(workbook, request.selected) };
+}
+
+function spansOf(request: ReadRequest, lastRowOf: (sheetId: number) => number | null): RowSpan[] {
+  const whole = new Set<TableKey>([...ALWAYS, ...request.whole]);
+  const spans: RowSpan[] = [];
+  for (const { key, sheetId } of Object.values(tables)) {
+    const lastRow = lastRowOf(sheetId);
+    if (lastRow === null) continue;
+    const isSelected = request.selected?.sheetId === sheetId;
+    if (key === 'journal') {
+      spans.push({ sheetId, startRowIndex: 0, endRowIndex: 1 });
+      const startRowIndex = Math.max(FIRST_DATA_ROW_INDEX, lastRow - request.journalRows);
+      if (request.journalRows > 0 && lastRow > startRowIndex)
+        spans.push({ sheetId, startRowIndex, endRowIndex: lastRow });
+    } else if (whole.has(key)) spans.push({ sheetId });
+    else if (request.keysOnly.includes(key) || isSelected) {
+      spans.push({ sheetId, startRowIndex: 0, endRowIndex: 1 });
+      const rowIndex = request.selected?.rowIndex ?? 0;
+      if (isSelected && rowIndex >= FIRST_DATA_ROW_INDEX && rowIndex < lastRow) {
+        spans.push({ sheetId, startRowIndex: rowIndex, endRowIndex: rowIndex + 1 });
+      }
+    }
+  }
+  return spans;
+}
+
+function placeRows(known: Grid['values'], rows: Grid['values'], startRowIndex: number): Grid['values'] {
+  if (rows.length === 0) return known;
+  const placed: (readonly CellValue[])[] = [...known];
+  while (placed.length < startRowIndex) placed.push([]);
+  return placed.concat(rows);
+}
+
+/** An id that stands twice selects nothing: nobody knows which row is meant. */
+function selectionIn(workbook: WorkbookState, selected: SelectedRow | null): Selection | null {
+  const table = Object.values(tables).find(({ sheetId }) => sheetId === selected?.sheetId);
+  if (selected === null || table === undefined) return null;
+  const state: TableState = workbook[table.key];
+  const idColumn = state.columnIndexOf.get('id');
+  if (idColumn === undefined) return null;
+  const id = cellAt(state.grid, selected.rowIndex, idColumn);
+  const row = id === null ? undefined : state.byId.get(String(id).trim());
+  return row?.rowIndex === selected.rowIndex ? { table: table.key, id: String(row.id) } : null;
+}
+
+function assertKnownSchema({ system }: WorkbookState): void {
+  const found = systemNumber(system, systemKeys.schemaVersion);
+  if (!system.usable || found === null) throw new Failure(words.addon.notAWorkbook);
+  if (found > SCHEMA_VERSION)
+    throw new Failure(messageOf(problem('schemaNewer', { found, known: SCHEMA_VERSION }), words));
+}

@@ -1,0 +1,99 @@
+// The shell all actions share: form, preview, confirm, result. It decides nothing; what to show is run-state's, what it means
+// the server's.
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { UNDO } from '#lib/actions/screen.ts';
+import { CallFailure, callServer } from './call-server.ts';
+import { FormView } from './form-view.tsx';
+import { IdentityView } from './identity-view.tsx';
+import { PreviewView } from './preview-view.tsx';
+import { Progress, Trouble } from './progress.tsx';
+import { ResultView } from './result-view.tsx';
+import { nextState, type RunEvent, startState } from './run-state.ts';
+import { words } from './words.ts';
+
+/** @param action an action's id, `undo`, or `identity`. */
+export function App({ action }: { readonly action: string }) {
+  const [opened, setOpened] = useState({ action, round: 0 });
+  if (opened.action === 'identity') return <IdentityView />;
+  const open = (next: string) => setOpened({ action: next, round: opened.round + 1 });
+  return <Run key={opened.round} action={opened.action} onOpen={open} />;
+}
+
+interface RunProps {
+  readonly action: string;
+  readonly onOpen: (action: string) => void;
+}
+
+function Run({ action, onOpen }: RunProps) {
+  const [state, dispatch] = useReducer(nextState, startState);
+  const isOpening = state.kind === 'opening';
+  useEffect(() => {
+    if (isOpening) settle(callServer('openForm', { action }), (open) => ({ kind: 'opened', open }), dispatch);
+  }, [isOpening, action]);
+
+  switch (state.kind) {
+    case 'opening':
+      return <Progress text={words.loading} />;
+    case 'failed':
+      return <Trouble text={state.error} action={words.retry} onAct={() => dispatch({ kind: 'restarted' })} />;
+    case 'asking-who':
+      return <IdentityView onSaved={(who) => dispatch({ kind: 'who-said', who })} />;
+    case 'filling':
+    case 'previewing':
+      return (
+        <FormView
+          state={state}
+          onEdit={(raw) => dispatch({ kind: 'edited', raw })}
+          onReload={() => onOpen(action)}
+          onPreview={() => {
+            if (state.kind !== 'filling') return;
+            const { open, raw } = state;
+            dispatch({ kind: 'preview-asked' });
+            settle(
+              callServer('previewForm', { run: open.run, raw }),
+              (answer) => ({ kind: 'previewed', answer }),
+              dispatch,
+            );
+          }}
+        />
+      );
+    case 'confirming':
+    case 'committing':
+      return (
+        <PreviewView
+          state={state}
+          onBack={() => dispatch({ kind: 'went-back' })}
+          onConfirm={() => {
+            if (state.kind !== 'confirming') return;
+            const { open, raw, preview } = state;
+            dispatch({ kind: 'confirmed' });
+            const request = { run: open.run, raw, seen: preview };
+            settle(callServer('commitForm', request), (answer) => ({ kind: 'committed', answer }), dispatch);
+          }}
+        />
+      );
+    case 'done':
+      return (
+        <ResultView
+          done={state.done}
+          title={state.open.form.title}
+          onAgain={action === UNDO ? null : () => onOpen(action)}
+          onUndo={action === UNDO ? null : () => onOpen(UNDO)}
+        />
+      );
+  }
+}
+
+function settle<Value>(
+  call: Promise<Value>,
+  toEvent: (value: Value) => RunEvent,
+  dispatch: (event: RunEvent) => void,
+): void {
+  call.then(
+    (value) => dispatch(toEvent(value)),
+    (error: unknown) => {
+      if (!(error instanceof CallFailure)) throw error;
+      dispatch({ kind: 'call-failed', error: error.message });
+    },
+  );
+}

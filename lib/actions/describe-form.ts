@@ -1,0 +1,68 @@
+// An action's fields as the sidebar draws them: labels from the words, options and first values from `prepare`, all JSON.
+import type { Day } from '#lib/kernel/day.ts';
+import { eurosFromCents } from '#lib/kernel/money.ts';
+import type { ActionText } from '#lib/text/fr/actions.ts';
+import type { Prepared } from './action.ts';
+import type { Field, FieldOption, Fields } from './field.ts';
+import type { FieldDescription, FormDescription, RawCell, RawInput, RawLine } from './screen.ts';
+
+export function describeForm(fields: Fields, prepared: Prepared<Fields>, text: ActionText): FormDescription {
+  return {
+    title: text.label,
+    intro: text.intro ?? null,
+    hints: prepared.hints ?? [],
+    fields: describeFields(fields, '', prepared.options ?? {}, text),
+    initial: rawInput(fields, prepared.initial ?? {}),
+  };
+}
+
+function describeFields(
+  fields: Fields,
+  path: string,
+  options: Readonly<Record<string, readonly FieldOption[]>>,
+  text: ActionText,
+): FieldDescription[] {
+  return Object.entries(fields).map(([name, field]) => {
+    const words = text.fields[`${path}${name}`] ?? name;
+    const { label, note } = typeof words === 'string' ? { label: words, note: undefined } : words;
+    const { type } = field;
+    return {
+      name,
+      label,
+      note: note ?? null,
+      kind: type.kind === 'text' && type.long ? 'longText' : type.kind,
+      required: field.required && type.kind !== 'flag' && type.kind !== 'lines',
+      min: type.kind === 'integer' ? type.min : null,
+      max: type.kind === 'integer' ? type.max : null,
+      options: options[`${path}${name}`] ?? [],
+      columns: type.kind === 'lines' ? describeFields(type.columns, `${name}.`, options, text) : [],
+    };
+  });
+}
+
+/** Typed first values → what the form's controls hold. The inverse of decode-input for whatever it accepts. */
+export function rawInput(fields: Fields, initial: Readonly<Record<string, unknown>>): RawInput {
+  const raw: Record<string, RawCell | readonly RawLine[]> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const { type } = field;
+    raw[name] =
+      type.kind === 'lines'
+        ? ((initial[name] ?? []) as readonly Readonly<Record<string, unknown>>[]).map(
+            (line) => rawInput(type.columns, line) as RawLine,
+          )
+        : rawCell(field, initial[name]);
+  }
+  return raw;
+}
+
+function rawCell({ type }: Field, value: unknown): RawCell {
+  if (type.kind === 'flag') return value === true;
+  if (value === null || value === undefined) return '';
+  if (type.kind === 'money') return moneyText(value as number);
+  return type.kind === 'day' ? (value as Day) : String(value);
+}
+
+function moneyText(cents: number): string {
+  const [whole, fraction = ''] = String(eurosFromCents(cents)).split('.');
+  return fraction === '' ? String(whole) : `${whole},${fraction.padEnd(2, '0')}`;
+}

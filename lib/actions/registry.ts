@@ -1,0 +1,36 @@
+// Every action, in the order of the menu. The menu, the sidebar, the bundle's global names and the README's table come from
+// this list; an action that is not in it does not exist for a person.
+import { grantExceptionAction } from '#lib/stock/grant-exception-action.ts';
+import { moveLotAction } from '#lib/stock/move-lot-action.ts';
+import { pickOrdersAction } from '#lib/stock/pick-orders-action.ts';
+import { quarantineLotAction, releaseLotAction } from '#lib/stock/quarantine-actions.ts';
+import { receivePurchaseAction } from '#lib/stock/receive-purchase-action.ts';
+import { removeStockAction } from '#lib/stock/remove-stock-action.ts';
+import { returnFromCustomerAction } from '#lib/stock/return-from-customer-action.ts';
+import { returnToSupplierAction } from '#lib/stock/return-to-supplier-action.ts';
+import { settleLotAction } from '#lib/stock/settle-lot-action.ts';
+import { openStockTakeAction, validateStockTakeAction } from '#lib/stock/stock-take-actions.ts';
+import type { Action } from './action.ts';
+import type { Fields } from './field.ts';
+
+/** A list cannot know each one's fields: the input of `plan` always comes from decode-input with the same action's fields. */
+function registered<F extends Fields>(action: Action<F>): Action {
+  return action as unknown as Action;
+}
+
+export const actions: readonly Action[] = [
+  registered(receivePurchaseAction),
+  registered(pickOrdersAction),
+  registered(returnFromCustomerAction),
+  registered(returnToSupplierAction),
+  registered(removeStockAction),
+  registered(quarantineLotAction),
+  registered(releaseLotAction),
+  registered(moveLotAction),
+  registered(openStockTakeAction),
+  registered(validateStockTakeAction),
+  registered(settleLotAction),
+  registered(grantExceptionAction),
+];
+
+export const actionById: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));
