@@ -1,5 +1,10 @@
 // Every action, in the order of the menu. The menu, the sidebar, the bundle's global names and the README's table come from
 // this list; an action that is not in it does not exist for a person.
+import { enterOrderAction } from '#lib/orders/enter-order-action.ts';
+import { markDeliveredAction, shipParcelsAction, trackParcelsAction } from '#lib/orders/parcel-actions.ts';
+import { printPackingSlipsAction, printPickListAction } from '#lib/orders/print-actions.ts';
+import { routeOrdersAction } from '#lib/orders/route-orders-action.ts';
+import { cancelOrderAction, returnOrderAction } from '#lib/orders/take-back-actions.ts';
 import { grantExceptionAction } from '#lib/stock/grant-exception-action.ts';
 import { moveLotAction } from '#lib/stock/move-lot-action.ts';
 import { pickOrdersAction } from '#lib/stock/pick-orders-action.ts';
@@ -20,7 +25,6 @@ function registered<F extends Fields>(action: Action<F>): Action {
 
 export const actions: readonly Action[] = [
   registered(receivePurchaseAction),
-  registered(pickOrdersAction),
   registered(returnFromCustomerAction),
   registered(returnToSupplierAction),
   registered(removeStockAction),
@@ -31,6 +35,16 @@ export const actions: readonly Action[] = [
   registered(validateStockTakeAction),
   registered(settleLotAction),
   registered(grantExceptionAction),
+  registered(enterOrderAction),
+  registered(routeOrdersAction),
+  registered(printPickListAction),
+  registered(pickOrdersAction),
+  registered(printPackingSlipsAction),
+  registered(shipParcelsAction),
+  registered(trackParcelsAction),
+  registered(markDeliveredAction),
+  registered(returnOrderAction),
+  registered(cancelOrderAction),
 ];
 
 export const actionById: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));
