@@ -140,12 +140,13 @@ function wrongs({ people, planned, read, updates, after }: Seen): string[] {
   const found: string[] = [];
   const keys = people[0] ?? [];
   const tagColumn = people[1]?.indexOf(TAG) ?? -1;
-  const tagOf = (row: readonly CellValue[]) => row[tagColumn] ?? null;
+  const tagOf = (row: readonly CellValue[]) => row[tagColumn] || null;
   const columnOf = (name: string) => keys.indexOf(hubs.keyOf[name as (typeof NAMES)[number]]);
   const width = Math.max(...people.map((row) => row.length), ...after.map((row) => row.length));
   people.forEach((row, rowIndex) => {
     const tag = tagOf(row);
-    const update = rowIndex < 2 || typeof tag !== 'string' ? undefined : updates.get(tag);
+    // A row that a person typed has no mark; when the program planned again, it adopted it too.
+    const update = rowIndex < 2 ? undefined : updates.get(tag);
     const isOnly = people.filter((other) => tagOf(other) === tag).length === 1;
     const isSelf = update !== undefined && sameCell(row[columnOf('id')] ?? null, update.id);
     for (let column = 0; column < width; column += 1) {
