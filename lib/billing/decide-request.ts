@@ -1,7 +1,7 @@
 // What the night does about a queued request, given the subscription as Stripe has it now: refuse it with the cure, find it
 // already so, or do it. It asks nothing and writes nothing.
 import type { PlanContext } from '#lib/changes/plan-context.ts';
-import { addMonths, type Day } from '#lib/kernel/day.ts';
+import { addDays, addMonths, type Day } from '#lib/kernel/day.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
 import { indexCustomers } from './customer-index.ts';
 import { distinctFacts } from './distinct-facts.ts';
@@ -15,6 +15,8 @@ type Request = RowOf<'requests'>;
 export type RequestDecision =
   | { readonly kind: 'refuse'; readonly text: string }
   | { readonly kind: 'already'; readonly text: string; readonly effectiveOn: Day | null }
+  /** To be done on a later night: the request stays queued, its row says until when. */
+  | { readonly kind: 'wait'; readonly text: string; readonly effectiveOn: Day }
   /** `text` and `effectiveOn` hold once Stripe has accepted the call. */
   | { readonly kind: 'do'; readonly call: RequestCall; readonly text: string; readonly effectiveOn: Day | null };
 
@@ -101,7 +103,7 @@ function decideResume({ words, clock }: PlanContext, fact: SubscriptionFact): Re
 }
 
 function decideSwitch(context: PlanContext, fact: SubscriptionFact, to: 'month' | 'year'): RequestDecision {
-  const { words, clock, workbook } = context;
+  const { words, clock, workbook, settings } = context;
   const says = words.requestResults;
   const interval = words.choiceLabel(to);
   if (fact.interval === to) return already(says.alreadyInterval({ interval }), null);
@@ -117,6 +119,15 @@ function decideSwitch(context: PlanContext, fact: SubscriptionFact, to: 'month' 
   if (others.length > 0)
     return refuse(says.severalPlans({ interval, plans: offered.map(({ name }) => name).join(', ') }));
   const { stripePrice } = plan;
+  const renewsOn = fact.periodEndOn;
+  // Done on the last night before the renewal: Stripe starts a new period at once, and hardly anything is left to prorate.
+  if (settings['billing.switchAtRenewal'] && renewsOn !== null && renewsOn > addDays(clock.today, 1)) {
+    return {
+      kind: 'wait',
+      text: says.switchWaits({ plan: plan.name, day: words.formatDay(renewsOn) }),
+      effectiveOn: renewsOn,
+    };
+  }
   const call = { kind: 'switch_price', subscriptionId: fact.id, fromPrice: fact.stripePrice, stripePrice } as const;
   return { kind: 'do', call, text: says.switchDone({ plan: plan.name }), effectiveOn: clock.today };
 }

@@ -37,6 +37,7 @@ export function requestResult(
   const says = words.requestResults;
   if (decision.kind === 'refuse') return { requestId, status: 'refused', effectiveOn: null, text: decision.text };
   const { text, effectiveOn } = decision;
+  if (decision.kind === 'wait') return { requestId, status: 'queued', effectiveOn, text };
   if (decision.kind === 'already' || answer?.kind === 'accepted')
     return { requestId, status: 'done', effectiveOn, text };
   if (answer?.kind !== 'rejected') return { requestId, status: 'queued', effectiveOn: null, text: says.unanswered };

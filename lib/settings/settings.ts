@@ -40,6 +40,7 @@ const rules = {
   'billing.graceDays': rule(count(0, 60), '0–60'),
   'billing.retryDays': rule(count(1, 30), '1–30'),
   'billing.pauseMonths': rule(count(1, 12), '1–12'),
+  'billing.switchAtRenewal': rule(flag, 'oui/non'),
   'billing.invoiceWindowDays': rule(count(31, 400), '31–400'),
   'stock.threshold': rule(share, '0–1'),
   'stock.bufferWeeks': rule(count(0, 26), '0–26'),

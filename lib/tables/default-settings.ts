@@ -17,6 +17,7 @@ export const defaultSettings = {
   'billing.graceDays': 7,
   'billing.retryDays': 3,
   'billing.pauseMonths': 3,
+  'billing.switchAtRenewal': true,
   'billing.invoiceWindowDays': 45,
   'stock.threshold': 0.2,
   'stock.bufferWeeks': 3,

@@ -24,23 +24,31 @@ const ROUNDS = 10;
 /** In a dry run: what would be done, and nothing is asked of Stripe but reads. */
 export async function carryOutRequests(deps: NightDeps, start: PlanContext): Promise<readonly RequestResult[]> {
   const results: RequestResult[] = [];
+  const waiting = new Set<string>();
   let context = start;
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const queued = context.workbook.requests.rows.filter((row) => row.status === 'queued');
+    const queued = context.workbook.requests.rows.filter(
+      (row) => row.status === 'queued' && !waiting.has(row.subscriptionId),
+    );
     if (queued.length === 0) break;
     deps.progress({ step: 'requests', done: results.length, total: results.length + queued.length });
     const facts = await fetchSubscriptions(
       deps,
       queued.map((row) => row.subscriptionId),
     );
-    const decided = decideRequests(context, facts);
+    const decided = decideRequests(context, facts).filter(({ request }) => !waiting.has(request.subscriptionId));
     const done: RequestResult[] = [];
-    for (const each of decided) done.push(requestResult(each, await answerTo(deps, each), context.words));
+    for (const each of decided) {
+      const result = requestResult(each, await answerTo(deps, each), context.words);
+      done.push(result);
+      // What stays queued (its day has not come, or nobody answered) holds up whatever else is asked of the subscription.
+      if (result.status === 'queued') waiting.add(each.request.subscriptionId);
+    }
     results.push(...done);
     // The next request for the same subscription is decided as if this one's row were written already.
     const written = planRequestResults(context, done);
     context = { ...context, workbook: applyChanges(context.workbook, written.changes, context.words) };
-    if (deps.dryRun || done.some(({ status }) => status === 'queued')) break;
+    if (deps.dryRun) break;
   }
   return results;
 }

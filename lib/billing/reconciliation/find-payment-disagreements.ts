@@ -116,12 +116,13 @@ function dunningDrift(context: PlanContext): readonly Disagreement[] {
 
 export const DUNNING_OBJECT = 'settings/billing.retryDays';
 
-/** Failed, or still queued although a whole night has passed it. */
+/** Failed, or still queued although a whole night has passed it and its day has come. */
 function stuckRequests({ workbook, words, clock }: PlanContext): readonly Disagreement[] {
   const says = words.reconciliation;
-  return workbook.requests.rows.flatMap(({ id, status, requestedOn, result }): Disagreement[] => {
+  return workbook.requests.rows.flatMap(({ id, status, requestedOn, effectiveOn, result }): Disagreement[] => {
     const on = requestedOn ?? clock.today;
-    const isStuck = status === 'queued' && daysBetween(on, clock.today) > 1;
+    const waits = effectiveOn !== null && effectiveOn >= clock.today;
+    const isStuck = status === 'queued' && daysBetween(on, clock.today) > 1 && !waits;
     if (!isStuck && status !== 'failed') return [];
     const place = { id, day: words.formatDay(on) };
     return [

@@ -7,6 +7,8 @@ export const requestResults = {
   resumeDone: 'Abonnement repris.',
   switchDone: (p: P<'plan'>) =>
     `Passé à la formule ${p.plan} ; le temps déjà payé et non consommé est déduit par Stripe.`,
+  switchWaits: (p: P<'plan' | 'day'>) =>
+    `Passera à la formule ${p.plan} à l’échéance du ${p.day} ; la nuit le fera la veille.`,
   cancelDone: (p: P<'day'>) => `Résiliation prévue le ${p.day} ; les points vivent jusqu’à leur expiration.`,
   cancelDoneUndated: 'Résiliation prévue en fin de période ; les points vivent jusqu’à leur expiration.',
   alreadyPaused: 'L’abonnement est déjà en pause : rien n’a été changé.',

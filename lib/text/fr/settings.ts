@@ -179,6 +179,11 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
     note: 'Comparé aux relances réglées dans Stripe ; un écart est signalé.',
   },
   'billing.pauseMonths': { label: 'Durée d’une pause', unit: 'mois', note: 'Gratuite ; les points sont gardés.' },
+  'billing.switchAtRenewal': {
+    label: 'Changer de fréquence à l’échéance',
+    unit: '',
+    note: 'Coché : mensuel ↔ annuel prend effet à la prochaine échéance. Décoché : la nuit même, au prorata.',
+  },
   'billing.invoiceWindowDays': {
     label: 'Factures relues chaque nuit',
     unit: 'jours',

@@ -52,6 +52,24 @@ function decide(kind: Kind, fields: Partial<SubscriptionFact> | null, rows: Test
   return decideRequest(contextOn(workbook, TODAY), row, fact);
 }
 
+describe('a change of interval', () => {
+  test('waits for the last night before the renewal, and says so', () => {
+    const decision = decide('to_yearly', { periodEndOn: '2026-11-24' });
+    expect(decision).toMatchObject({ kind: 'wait', effectiveOn: '2026-11-24' });
+    expect(decision.text).toContain('Annuel à l’échéance du 24/11/2026');
+  });
+
+  test('is done at once when the setting says so', () => {
+    const request = { id: 'DEM-000001', subscriptionId: 'sub_1', kind: 'to_yearly', status: 'queued' } as const;
+    const workbook = workbookOf({ ...shop, requests: [request] });
+    const [decided] = decideRequests(
+      contextOn(workbook, TODAY, { 'billing.switchAtRenewal': false }),
+      factsOf({ subscriptions: [subscriptionFact('sub_1', { periodEndOn: '2027-01-01' })] }),
+    );
+    expect(decided?.decision.kind).toBe('do');
+  });
+});
+
 describe('done', () => {
   test.each<[string, Kind, Partial<SubscriptionFact>, object, string | null, string]>([
     [
@@ -89,7 +107,7 @@ describe('done', () => {
     [
       'to yearly',
       'to_yearly',
-      {},
+      { periodEndOn: '2026-11-23' },
       { kind: 'switch_price', subscriptionId: 'sub_1', fromPrice: 'price_month', stripePrice: 'price_year' },
       TODAY,
       'Annuel',
@@ -97,7 +115,7 @@ describe('done', () => {
     [
       'to monthly',
       'to_monthly',
-      onYearly,
+      { ...onYearly, periodEndOn: '2026-11-22' },
       { kind: 'switch_price', subscriptionId: 'sub_1', fromPrice: 'price_year', stripePrice: 'price_month' },
       TODAY,
       'Mensuel',
