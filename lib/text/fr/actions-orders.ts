@@ -56,6 +56,7 @@ export const orderActionTexts: Readonly<Record<string, ActionText>> = {
     fields: {
       text: { label: 'Tableau', note: 'Une ligne par produit ; les lignes d’une même référence font une commande.' },
       isPaid: { label: 'Commandes payées', note: 'Le total est noté comme payé le jour de la commande.' },
+      routeNow: { label: 'Répartir tout de suite', note: 'Réserve le stock et promet les dates.' },
     },
   },
   'print-pick-list': {

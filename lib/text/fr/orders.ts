@@ -4,7 +4,43 @@ type Parcel = { readonly origin: string; readonly units: number; readonly promis
 
 const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
 
+/** Titles under which an imported table may hold each column; the first is the one we name. */
+const importColumns = {
+  reference: ['Référence', 'Commande', 'N° de commande', 'Numéro', 'Order', 'Name'],
+  customer: ['Client', 'E-mail', 'Email', 'Adresse e-mail', 'Courriel', 'Customer'],
+  product: ['SKU', 'Produit', 'Article', 'Référence produit', 'Lineitem sku', 'Product'],
+  quantity: ['Quantité', 'Qté', 'Quantity', 'Lineitem quantity'],
+  unitPrice: ['Prix unitaire TTC', 'Prix unitaire', 'Prix TTC', 'Prix', 'Price', 'Lineitem price'],
+  discount: ['Remise', 'Remise ligne', 'Lineitem discount'],
+  orderedAt: ['Date', 'Commandée le', 'Date de commande', 'Created at'],
+  shipping: ['Port', 'Port payé TTC', 'Frais de port', 'Livraison', 'Shipping'],
+  orderDiscount: ['Remise commande', 'Discount amount'],
+  shipName: ['Destinataire', 'Nom', 'Shipping name'],
+  shipAddress: ['Adresse', 'Rue', 'Shipping street', 'Shipping address1'],
+  shipPostalCode: ['Code postal', 'CP', 'Shipping zip'],
+  shipCity: ['Ville', 'Shipping city'],
+  shipCountry: ['Pays', 'Shipping country'],
+  shipPhone: ['Téléphone', 'Shipping phone', 'Phone'],
+  instructions: ['Consignes', 'Instructions'],
+  note: ['Note', 'Notes'],
+} as const;
+
 export const orderTexts = {
+  importColumns,
+  importHint: (names: string) => `Titres reconnus : ${names}. Les quatre premiers sont indispensables.`,
+  importReasons: {
+    quotes: 'un guillemet n’est pas refermé. Corrigez la ligne dans le fichier.',
+    tooManyCells:
+      'elle a plus de cellules que la ligne de titres. Mettez entre guillemets les textes qui contiennent le séparateur.',
+    noReference: 'elle n’a pas de référence de commande. Complétez-la.',
+    customer: (text: string) =>
+      `le client « ${text} » n’est pas (ou est plusieurs fois) dans l’onglet « Clients ». Ajoutez-le avec son e-mail, ou donnez son numéro.`,
+    otherCustomer: (text: string) => `le client « ${text} » n’est pas celui des autres lignes de la même commande.`,
+    product: (text: string) => `le produit « ${text} » n’est pas dans l’onglet « Produits ». Corrigez le SKU.`,
+    quantity: (text: string) => `la quantité « ${text} » n’est pas un nombre entier à partir de 1.`,
+    amount: (text: string) => `« ${text} » n’est pas un montant. Écrivez-le comme 12,50.`,
+    date: (text: string) => `« ${text} » n’est pas une date. Écrivez-la comme 22/11/2026 14:30.`,
+  },
   wishes: {
     as_few_as_possible: 'Un seul si possible',
     one_parcel: 'Un seul colis',
