@@ -1,6 +1,7 @@
 // Every action, in the order of the menu. The menu, the sidebar, the bundle's global names and the README's table come from
 // this list; an action that is not in it does not exist for a person.
 import { enterOrderAction } from '#lib/orders/enter-order-action.ts';
+import { importOrdersAction } from '#lib/orders/import/import-orders-action.ts';
 import { markDeliveredAction, shipParcelsAction, trackParcelsAction } from '#lib/orders/parcel-actions.ts';
 import { printPackingSlipsAction, printPickListAction } from '#lib/orders/print-actions.ts';
 import { routeOrdersAction } from '#lib/orders/route-orders-action.ts';
@@ -36,6 +37,7 @@ export const actions: readonly Action[] = [
   registered(settleLotAction),
   registered(grantExceptionAction),
   registered(enterOrderAction),
+  registered(importOrdersAction),
   registered(routeOrdersAction),
   registered(printPickListAction),
   registered(pickOrdersAction),
