@@ -9,6 +9,7 @@ import { kpiTexts } from './fr/kpi-texts.ts';
 import { night } from './fr/night.ts';
 import { orderTexts } from './fr/orders.ts';
 import { problems } from './fr/problems.ts';
+import { purchaseTexts } from './fr/purchases.ts';
 import { reconciliation } from './fr/reconciliation.ts';
 import { requestResults } from './fr/request-results.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
@@ -32,6 +33,7 @@ export const fr = {
   requestResults,
   stock: stockTexts,
   orders: orderTexts,
+  purchases: purchaseTexts,
   tabTitle,
   workbook,
   kpiTexts,

@@ -2,6 +2,7 @@
 // One entry an action, by its id; a field of a lines field stands as `lines.column`. Each area adds a file of its own.
 
 import { orderActionTexts } from './actions-orders.ts';
+import { purchaseActionTexts } from './actions-purchases.ts';
 import { stockActionTexts } from './actions-stock.ts';
 
 export interface FieldText {
@@ -18,7 +19,11 @@ export interface ActionText {
   readonly fields: Readonly<Record<string, string | FieldText>>;
 }
 
-const texts: Readonly<Record<string, ActionText>> = { ...orderActionTexts, ...stockActionTexts };
+const texts: Readonly<Record<string, ActionText>> = {
+  ...orderActionTexts,
+  ...stockActionTexts,
+  ...purchaseActionTexts,
+};
 
 /** @returns undefined for an action without words, which a test of the registry refuses. */
 export function actionText(actionId: string): ActionText | undefined {

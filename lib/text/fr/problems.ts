@@ -1,6 +1,7 @@
 // Every Problem's sentence: what is wrong, then the cure. The place is said before it (see messageOf).
 import { orderProblems } from './problems-orders.ts';
 import { pointsProblems } from './problems-points.ts';
+import { purchaseProblems } from './problems-purchases.ts';
 import { stockProblems } from './problems-stock.ts';
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
@@ -80,6 +81,7 @@ export const problems = {
   ...pointsProblems,
   ...orderProblems,
   ...stockProblems,
+  ...purchaseProblems,
   stripeTooMany: (p: P<'what'> & { readonly count: number; readonly limit: number }) =>
     `Stripe : ${p.count} ${p.what} à relire une par une, ${p.limit} l’ont été cette nuit ; le reste le sera les nuits suivantes. Relancez « ops night » pour ne pas attendre.`,
 };

@@ -1,0 +1,32 @@
+// Problems of purchases and reorder proposals: what could not be proposed, sent or cancelled, and the cure.
+
+type P<Name extends string> = Readonly<Record<Name, string>>;
+
+export const purchaseProblems = {
+  purchaseNoPartner: (p: P<'product'>) =>
+    `${p.product} n’a aucun partenaire actif qui l’ait en stock : rien n’est proposé. Complétez l’onglet « Offres partenaires ».`,
+  purchaseNoTarget: (p: P<'product'>) =>
+    `${p.product} n’a ni stock cible ni assez de ventes observées : rien n’est proposé. Remplissez « Stock cible » dans « Produits ».`,
+  purchaseTooMuch: (p: P<'product' | 'smallest' | 'cap' | 'partner'>) =>
+    `${p.product} : la plus petite commande chez ${p.partner} est de ${p.smallest}, il ne s’en vendrait que ${p.cap} avant la date : rien n’est proposé. Négociez un minimum plus bas ou tapez l’achat à la main.`,
+  purchaseCapped: (p: P<'product' | 'quantity' | 'wanted'>) =>
+    `${p.product} : ${p.quantity} proposés au lieu de ${p.wanted}, pour que tout soit vendu avant la date.`,
+  purchaseRedLine: (p: P<'product' | 'available' | 'redLine' | 'purchase' | 'expectedOn'>) =>
+    `${p.product} : ${p.available} disponibles, sous la ligne rouge de ${p.redLine}. ${p.purchase} est attendu le ${p.expectedOn} : relancez le partenaire.`,
+  purchaseBelowMinimum: (p: P<'partner' | 'total' | 'minimum'>) =>
+    `${p.partner} demande ${p.minimum} HT au moins par commande, les achats proposés font ${p.total} : complétez-les ou demandez une exception.`,
+  purchaseNoPrice: (p: P<'product' | 'partner'>) =>
+    `le prix d’achat de ${p.product} chez ${p.partner} n’est pas connu : remplissez-le dans l’achat ou dans « Offres partenaires ».`,
+  purchaseStatusNot: (p: P<'purchase' | 'status'>) =>
+    `${p.purchase} est « ${p.status} » : cette action n’y change rien. Choisissez un autre achat.`,
+  purchasePartnerInactive: (p: P<'partner' | 'status'>) =>
+    `${p.partner} est « ${p.status} » : rien ne lui est envoyé. Changez le partenaire de l’achat ou l’état du partenaire.`,
+  purchaseDayPast: (p: P<'on'>) =>
+    `le ${p.on} est passé : indiquez un jour à venir, ou recevez l’achat s’il est arrivé.`,
+  purchaseNoEmail: (p: P<'partner'>) =>
+    `${p.partner} n’a pas d’adresse e-mail : le message est à copier. Remplissez « E-mail » dans « Partenaires » pour un brouillon.`,
+  purchaseWaitingLines: (p: P<'lines' | 'product'>) =>
+    `${p.lines} lignes de commande attendent ${p.product} : leur date promise n’est plus sûre. Répartissez-les à nouveau et prévenez les clients.`,
+  purchaseHistoryShort: (p: P<'product' | 'weeks'>) =>
+    `${p.product} n’a pas assez d’histoire : il faut plus de ${p.weeks} semaines de mouvements pour comparer.`,
+};
