@@ -18,6 +18,8 @@ export interface BuiltAddon {
   readonly manifest: string;
   /** Every top-level function of `code`. */
   readonly functionNames: readonly string[];
+  /** The source files that `code` was made of, as esbuild names them. */
+  readonly modules: readonly string[];
 }
 
 export async function buildAddon(): Promise<BuiltAddon> {
@@ -32,6 +34,7 @@ export async function buildAddon(): Promise<BuiltAddon> {
     sidebar,
     manifest: readFileSync(join(ROOT, 'appsscript.json'), 'utf8'),
     functionNames,
+    modules: server.modules,
   };
 }
 
@@ -42,7 +45,13 @@ export function writeAddon({ code, sidebar, manifest }: BuiltAddon, folder: stri
   writeFileSync(join(folder, 'appsscript.json'), manifest);
 }
 
-async function bundleServer(): Promise<{ readonly text: string; readonly exportNames: readonly string[] }> {
+interface ServerBundle {
+  readonly text: string;
+  readonly exportNames: readonly string[];
+  readonly modules: readonly string[];
+}
+
+async function bundleServer(): Promise<ServerBundle> {
   const entryPoints = [join(ROOT, 'main.ts')];
   const code = await build({
     entryPoints,
@@ -54,6 +63,8 @@ async function bundleServer(): Promise<{ readonly text: string; readonly exportN
     charset: 'utf8',
     format: 'iife',
     globalName: GLOBAL_NAME,
+    metafile: true,
+    absWorkingDir: join(ROOT, '..'),
   });
   // Only an esm build tells the names that main.ts exports.
   const names = await build({
@@ -67,6 +78,7 @@ async function bundleServer(): Promise<{ readonly text: string; readonly exportN
   return {
     text: code.outputFiles[0]?.text ?? '',
     exportNames: Object.values(names.metafile.outputs)[0]?.exports ?? [],
+    modules: Object.keys(code.metafile.inputs),
   };
 }
 

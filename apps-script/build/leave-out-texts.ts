@@ -1,5 +1,5 @@
 // The catalogue of texts is one object, so a bundler cannot see which parts the add-on never says: the template's, the night's
-// and the starter rows'. They are left out here by file; test/apps-script/build-addon.test.ts refuses a bundle that reads one.
+// and the starter rows'. They are left out here by file; test/apps-script/guards.test.ts refuses a bundle that reads one.
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
@@ -12,7 +12,6 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   settings: ['settingLabel', 'settingNote'],
   'starter-faq': ['starterFaq'],
   'starter-replies': ['starterReplies', 'replyVariables'],
-  tone: ['toneChecklist'],
   workbook: ['workbook'],
 };
 

@@ -39,9 +39,16 @@ export interface LiveWorkbook {
   readonly close: () => Promise<void>;
 }
 
-/** @param only the tabs to make, for tests that make many workbooks; every tab when absent. */
-export async function startLiveWorkbook(rows: TestRows, only?: readonly TableKey[]): Promise<LiveWorkbook> {
-  const server = await startSheetsServer({ file: ':memory:', spreadsheetId, clock: createWorldClock(NOW_MS) });
+/**
+ * @param only the tabs to make, for tests that make many workbooks; every tab when absent.
+ * @param file where it is kept, for a test that opens it again another way.
+ */
+export async function startLiveWorkbook(
+  rows: TestRows,
+  only?: readonly TableKey[],
+  file = ':memory:',
+): Promise<LiveWorkbook> {
+  const server = await startSheetsServer({ file, spreadsheetId, clock: createWorldClock(NOW_MS) });
   const api = sheets({ version: 'v4', rootUrl: `${server.url}/` });
   const otherClient = () =>
     createSheetsClient({
