@@ -58,25 +58,32 @@ export function decideRequest(
   if (fact.status === 'canceled' && request.kind === 'cancel') return already(says.alreadyCanceled, fact.endedOn);
   if (isEnded(fact.status)) return refuse(says.ended({ id: fact.id }));
   if (fact.status === 'incomplete') return refuse(says.notStarted);
+  // The night that asked was killed before it wrote the answer down: what is found done is this request's own doing.
+  const isOurs = fact.lastRequestId === request.id;
   switch (request.kind) {
     case 'pause':
-      return decidePause(context, fact);
+      return decidePause(context, fact, isOurs);
     case 'resume':
-      return decideResume(context, fact);
+      return decideResume(context, fact, isOurs);
     case 'to_yearly':
-      return decideSwitch(context, fact, 'year');
+      return decideSwitch(context, fact, 'year', isOurs);
     case 'to_monthly':
-      return decideSwitch(context, fact, 'month');
+      return decideSwitch(context, fact, 'month', isOurs);
     case 'cancel':
-      return decideCancel(context, fact);
+      return decideCancel(context, fact, isOurs);
   }
 }
 
-function decidePause({ words, clock, settings }: PlanContext, fact: SubscriptionFact): RequestDecision {
+function decidePause(
+  { words, clock, settings }: PlanContext,
+  fact: SubscriptionFact,
+  isOurs: boolean,
+): RequestDecision {
   const says = words.requestResults;
   const resumesOn = addMonths(clock.today, settings['billing.pauseMonths']);
   if (isPaused(fact.status)) {
     const day = fact.resumesOn;
+    if (isOurs && day !== null) return already(says.pauseDone({ day: words.formatDay(day) }), clock.today);
     const text = day === null ? says.alreadyPaused : says.alreadyPausedUntil({ day: words.formatDay(day) });
     return already(text, null);
   }
@@ -94,19 +101,32 @@ function decidePause({ words, clock, settings }: PlanContext, fact: Subscription
   return { kind: 'do', call, text, effectiveOn: clock.today };
 }
 
-function decideResume({ words, clock }: PlanContext, fact: SubscriptionFact): RequestDecision {
+function decideResume({ words, clock }: PlanContext, fact: SubscriptionFact, isOurs: boolean): RequestDecision {
   const says = words.requestResults;
-  if (!isPaused(fact.status)) return already(says.alreadyRunning, null);
+  if (!isPaused(fact.status)) {
+    return isOurs ? already(says.resumeDone, clock.today) : already(says.alreadyRunning, null);
+  }
   const kind = fact.status === 'paused' ? 'resume' : 'resume_collection';
   const call = { kind, subscriptionId: fact.id } as const;
   return { kind: 'do', call, text: says.resumeDone, effectiveOn: clock.today };
 }
 
-function decideSwitch(context: PlanContext, fact: SubscriptionFact, to: 'month' | 'year'): RequestDecision {
+function decideSwitch(
+  context: PlanContext,
+  fact: SubscriptionFact,
+  to: 'month' | 'year',
+  isOurs: boolean,
+): RequestDecision {
   const { words, clock, workbook, settings } = context;
   const says = words.requestResults;
   const interval = words.choiceLabel(to);
-  if (fact.interval === to) return already(says.alreadyInterval({ interval }), null);
+  if (fact.interval === to) {
+    const plan = workbook.plans.rows.find((row) => row.stripePrice === fact.stripePrice);
+    const isDone = isOurs && plan !== undefined;
+    return isDone
+      ? already(says.switchDone({ plan: plan.name }), clock.today)
+      : already(says.alreadyInterval({ interval }), null);
+  }
   if (fact.interval === 'unknown') return refuse(says.intervalUnknown);
   if (hasPaymentDue(fact)) return refuse(says.paymentDue);
   if (isPaused(fact.status)) return refuse(says.pausedFirst);
@@ -132,8 +152,10 @@ function decideSwitch(context: PlanContext, fact: SubscriptionFact, to: 'month' 
   return { kind: 'do', call, text: says.switchDone({ plan: plan.name }), effectiveOn: clock.today };
 }
 
-function decideCancel({ words }: PlanContext, fact: SubscriptionFact): RequestDecision {
+function decideCancel({ words }: PlanContext, fact: SubscriptionFact, isOurs: boolean): RequestDecision {
   const says = words.requestResults;
+  if (fact.cancelOn !== null && isOurs)
+    return already(says.cancelDone({ day: words.formatDay(fact.cancelOn) }), fact.cancelOn);
   if (fact.cancelOn !== null)
     return already(says.alreadyCanceling({ day: words.formatDay(fact.cancelOn) }), fact.cancelOn);
   const day = fact.periodEndOn;

@@ -19,6 +19,9 @@ export type RequestCall =
     }
   | { readonly kind: 'cancel_at_period_end'; readonly subscriptionId: string };
 
+/** Metadata key of a subscription: which request changed it last, so that a repeat is recognised however late it comes. */
+export const REQUEST_METADATA = 'ops_request';
+
 /**
  * Sent with every attempt of the request, so that a repeat within Stripe's 24 hours is answered and not done again. Later
  * the key is forgotten: the state is read again each night and decides (`already`).

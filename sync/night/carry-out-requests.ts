@@ -8,7 +8,6 @@ import {
   requestResult,
   type StripeAnswer,
 } from '#lib/billing/plan-request-results.ts';
-import { idempotencyKeyOf } from '#lib/billing/request-call.ts';
 import type { StripeFacts } from '#lib/billing/stripe-facts.ts';
 import { applyChanges } from '#lib/changes/apply.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
@@ -77,5 +76,5 @@ async function answerTo(
 ): Promise<StripeAnswer | null> {
   if (decision.kind !== 'do') return null;
   if (dryRun) return { kind: 'accepted' };
-  return await performRequest(stripe, decision.call, idempotencyKeyOf(request), clock);
+  return await performRequest(stripe, decision.call, request.id, clock);
 }

@@ -1,6 +1,7 @@
 // Stripe's subscription → fact. Periods stand on its items, two kinds of pause exist, and the cancel date has three homes
 // (docs.stripe.com/api/subscriptions/object, API 2026-10-28.endive).
 import { z } from 'zod';
+import { REQUEST_METADATA } from '#lib/billing/request-call.ts';
 import type { CustomerFact, SubscriptionFact } from '#lib/billing/stripe-facts.ts';
 import { customerFact, customerSchema } from './decode-customer.ts';
 import { cents, type Decoded, dayOrNull, decodeObject, seconds, type ToDay } from './decode-object.ts';
@@ -34,6 +35,7 @@ const subscriptionSchema = z.object({
   cancel_at_period_end: z.boolean(),
   latest_invoice: z.union([z.string(), z.looseObject({ id: z.string() })]).nullable(),
   schedule: z.union([z.string(), scheduleSchema]).nullish(),
+  metadata: z.record(z.string(), z.string()).nullish(),
 });
 
 type SubscriptionShape = z.infer<typeof subscriptionSchema>;
@@ -74,6 +76,7 @@ function subscriptionFact(shape: SubscriptionShape, toDay: ToDay): SubscriptionF
     endedOn: dayOrNull(shape.ended_at, toDay),
     latestInvoiceId:
       typeof shape.latest_invoice === 'string' ? shape.latest_invoice : (shape.latest_invoice?.id ?? null),
+    lastRequestId: shape.metadata?.[REQUEST_METADATA] ?? null,
   };
 }
 

@@ -2,7 +2,7 @@
 // idempotency key, so a repeat changes nothing more. It decides nothing, and refusals come back as answers.
 import Stripe from 'stripe';
 import type { StripeAnswer } from '#lib/billing/plan-request-results.ts';
-import type { RequestCall } from '#lib/billing/request-call.ts';
+import { idempotencyKeyOf, REQUEST_METADATA, type RequestCall } from '#lib/billing/request-call.ts';
 import { assertNever } from '#lib/kernel/assert.ts';
 import type { Clock } from '#lib/kernel/clock.ts';
 import { type Day, instantFromMs } from '#lib/kernel/day.ts';
@@ -13,46 +13,59 @@ import { missingPermission } from './stripe-failure.ts';
 export async function performRequest(
   { api }: StripeClient,
   call: RequestCall,
-  idempotencyKey: string,
+  requestId: string,
   clock: Clock,
 ): Promise<StripeAnswer> {
   try {
-    await perform(api, call, { idempotencyKey }, clock);
+    await perform(api, call, requestId, clock);
     return { kind: 'accepted' };
   } catch (error) {
     return answerOf(error);
   }
 }
 
-function perform(
-  api: Stripe,
-  call: RequestCall,
-  options: { readonly idempotencyKey: string },
-  clock: Clock,
-): Promise<Stripe.Subscription> {
+function perform(api: Stripe, call: RequestCall, requestId: string, clock: Clock): Promise<Stripe.Subscription> {
   const id = call.subscriptionId;
+  const mark = { metadata: { [REQUEST_METADATA]: requestId } };
+  const options = { idempotencyKey: idempotencyKeyOf({ id: requestId }) };
   switch (call.kind) {
     case 'pause_collection': {
       const pause = { behavior: 'void', resumes_at: startOfDaySeconds(call.resumesOn, clock) };
-      return api.subscriptions.update(id, { pause_collection: pause }, options);
+      return api.subscriptions.update(id, { pause_collection: pause, ...mark }, options);
     }
     case 'resume_collection':
-      return api.subscriptions.update(id, { pause_collection: '' }, options);
+      return api.subscriptions.update(id, { pause_collection: '', ...mark }, options);
     case 'resume':
       // The only way in which Stripe tries a failed payment again (docs.stripe.com/api/subscriptions/resume).
-      return api.subscriptions.resume(id, { payment_behavior: 'resume_on_payment_success' }, options);
+      return resume(api, id, mark, options);
     case 'switch_price':
-      return switchPrice(api, call, options);
+      return switchPrice(api, call, mark, options);
     case 'cancel_at_period_end':
-      return api.subscriptions.update(id, { cancel_at_period_end: true }, options);
+      return api.subscriptions.update(id, { cancel_at_period_end: true, ...mark }, options);
     default:
       return assertNever(call);
   }
 }
 
+interface RequestMark {
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** Resuming takes no metadata: the mark comes first, and means nothing while the subscription is still paused. */
+async function resume(
+  api: Stripe,
+  id: string,
+  mark: RequestMark,
+  options: { readonly idempotencyKey: string },
+): Promise<Stripe.Subscription> {
+  await api.subscriptions.update(id, mark, { idempotencyKey: `${options.idempotencyKey}-mark` });
+  return await api.subscriptions.resume(id, { payment_behavior: 'resume_on_payment_success' }, options);
+}
+
 async function switchPrice(
   api: Stripe,
   call: RequestCall & { readonly kind: 'switch_price' },
+  mark: RequestMark,
   options: { readonly idempotencyKey: string },
 ): Promise<Stripe.Subscription> {
   const subscription = await api.subscriptions.retrieve(call.subscriptionId);
@@ -62,7 +75,7 @@ async function switchPrice(
   const changed = item === undefined ? { price: call.stripePrice } : { id: item.id, price: call.stripePrice };
   return await api.subscriptions.update(
     call.subscriptionId,
-    { items: [changed], proration_behavior: 'create_prorations' },
+    { items: [changed], proration_behavior: 'create_prorations', ...mark },
     options,
   );
 }

@@ -17,6 +17,7 @@ export function factsOf(facts: Partial<StripeFacts>): StripeFacts {
     refunds: [],
     disputes: [],
     events: [],
+    checkouts: [],
     lastEventId: null,
     ...facts,
   };
@@ -45,6 +46,7 @@ export function subscriptionFact(id: string, fields: Partial<SubscriptionFact> =
     cancelOn: null,
     endedOn: null,
     latestInvoiceId: null,
+    lastRequestId: null,
     ...fields,
   };
 }

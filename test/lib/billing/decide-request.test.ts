@@ -52,6 +52,20 @@ function decide(kind: Kind, fields: Partial<SubscriptionFact> | null, rows: Test
   return decideRequest(contextOn(workbook, TODAY), row, fact);
 }
 
+describe('found done by this very request, whose night was killed before it wrote the answer down', () => {
+  test.each<[Kind, Partial<SubscriptionFact>, string | null, string]>([
+    ['pause', { status: 'collection_paused', resumesOn: '2027-02-22' }, TODAY, 'En pause jusqu’au 22/02/2027'],
+    ['resume', { status: 'active' }, TODAY, 'repris'],
+    ['to_yearly', onYearly, TODAY, 'Passé à la formule Annuel'],
+    ['cancel', { cancelOn: '2026-12-05' }, '2026-12-05', 'Résiliation prévue le 05/12/2026'],
+  ])('%s', (kind, fields, effectiveOn, text) => {
+    const ours = decide(kind, { ...fields, lastRequestId: 'DEM-000001' });
+    expect(ours).toMatchObject({ kind: 'already', effectiveOn });
+    expect(ours.text).toContain(text);
+    expect(decide(kind, { ...fields, lastRequestId: 'DEM-000009' }).text).toContain('rien n’a été changé');
+  });
+});
+
 describe('a change of interval', () => {
   test('waits for the last night before the renewal, and says so', () => {
     const decision = decide('to_yearly', { periodEndOn: '2026-11-24' });

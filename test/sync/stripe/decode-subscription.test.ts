@@ -64,6 +64,7 @@ test('an active monthly subscription', () => {
       cancelOn: null,
       endedOn: null,
       latestInvoiceId: 'in_1',
+      lastRequestId: null,
     },
     customer: null,
     latestInvoice: null,

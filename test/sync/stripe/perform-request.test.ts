@@ -32,7 +32,8 @@ afterEach(() => world.close());
 const open = async (acts: readonly StripeAct[] = []) => {
   world = await openStripeWorld([...shop, ...acts], NOW, { rk_test_reader: ['subscription_read', 'customer_read'] });
 };
-const perform = (call: RequestCall, key = 'ops-DEM-000001') => performRequest(world.client, call, key, world.clock());
+const perform = (call: RequestCall, requestId = 'DEM-000001') =>
+  performRequest(world.client, call, requestId, world.clock());
 const subscription = () => world.client.api.subscriptions.retrieve(id);
 
 describe('done', () => {
@@ -73,7 +74,7 @@ describe('done', () => {
     const { items } = await subscription();
     expect(items.data.map(({ price }) => price.id)).toEqual(['price_year']);
     const { data: before } = await world.client.api.invoices.list({ subscription: id, limit: 100 });
-    expect(await perform(call, 'ops-DEM-000002')).toEqual({ kind: 'accepted' });
+    expect(await perform(call, 'DEM-000002')).toEqual({ kind: 'accepted' });
     const { data: after } = await world.client.api.invoices.list({ subscription: id, limit: 100 });
     expect(after).toHaveLength(before.length);
   });
@@ -109,7 +110,7 @@ describe('not done', () => {
     await open();
     const client = stripeClientFor(world.server.url, 'rk_test_reader');
     const call = { kind: 'cancel_at_period_end', subscriptionId: id } as const;
-    expect(await performRequest(client, call, 'ops-DEM-000001', world.clock())).toMatchObject({
+    expect(await performRequest(client, call, 'DEM-000001', world.clock())).toMatchObject({
       kind: 'rejected',
       message: expect.stringContaining('subscription_write'),
     });
@@ -127,7 +128,7 @@ describe('not done', () => {
     await open();
     const client = stripeClientFor('http://127.0.0.1:9');
     const call = { kind: 'cancel_at_period_end', subscriptionId: id } as const;
-    expect(await performRequest(client, call, 'ops-DEM-000001', world.clock())).toEqual({ kind: 'unanswered' });
+    expect(await performRequest(client, call, 'DEM-000001', world.clock())).toEqual({ kind: 'unanswered' });
   });
 });
 
