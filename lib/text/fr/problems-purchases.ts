@@ -25,8 +25,8 @@ export const purchaseProblems = {
     `le ${p.on} est passé : indiquez un jour à venir, ou recevez l’achat s’il est arrivé.`,
   purchaseNoEmail: (p: P<'partner'>) =>
     `${p.partner} n’a pas d’adresse e-mail : le message est à copier. Remplissez « E-mail » dans « Partenaires » pour un brouillon.`,
-  purchaseWaitingLines: (p: P<'lines' | 'product'>) =>
-    `${p.lines} lignes de commande attendent ${p.product} : leur date promise n’est plus sûre. Répartissez-les à nouveau et prévenez les clients.`,
+  purchaseWaitingLines: (p: P<'product'> & { readonly lines: number }) =>
+    `${p.lines} ${p.lines > 1 ? 'lignes de commande attendent' : 'ligne de commande attend'} ${p.product} : la date promise n’est plus sûre. Répartissez à nouveau ce qui attend et prévenez les clients.`,
   purchaseHistoryShort: (p: P<'product' | 'weeks'>) =>
     `${p.product} n’a pas assez d’histoire : il faut plus de ${p.weeks} semaines de mouvements pour comparer.`,
 };

@@ -2,7 +2,7 @@
 // Usual figures: 2 a day; 10 working days from Monday 2 March end on 16 March (14 days), plus 7 days of review; buffer of
 // 3 weeks; a cycle of 4 weeks. Point = 2×21 + 2×21 = 84, up to 84 + 56 = 140.
 import { describe, expect, test } from 'vitest';
-import { honey, propose, type ShopExtras, type ShopProduct } from './reorder-shop.ts';
+import { every, honey, propose, type ShopExtras, type ShopProduct } from './reorder-shop.ts';
 
 describe('by lead time: point 84, up to 140', () => {
   test('the whole row, with its sum in one sentence', () => {
