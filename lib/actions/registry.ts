@@ -3,15 +3,18 @@
 import { enterOrderAction } from '#lib/orders/enter-order-action.ts';
 import { importOrdersAction } from '#lib/orders/import/import-orders-action.ts';
 import { markDeliveredAction, shipParcelsAction, trackParcelsAction } from '#lib/orders/parcel-actions.ts';
+import { prepareDelayRepliesAction } from '#lib/orders/prepare-delay-replies-action.ts';
 import { printPackingSlipsAction, printPickListAction } from '#lib/orders/print-actions.ts';
 import { routeOrdersAction } from '#lib/orders/route-orders-action.ts';
 import { cancelOrderAction, returnOrderAction } from '#lib/orders/take-back-actions.ts';
+import { cancelPurchaseAction, changeExpectedDayAction, sendPurchaseAction } from '#lib/purchases/purchase-actions.ts';
 import { grantExceptionAction } from '#lib/stock/grant-exception-action.ts';
 import { moveLotAction } from '#lib/stock/move-lot-action.ts';
 import { pickOrdersAction } from '#lib/stock/pick-orders-action.ts';
 import { quarantineLotAction, releaseLotAction } from '#lib/stock/quarantine-actions.ts';
 import { receivePurchaseAction } from '#lib/stock/receive-purchase-action.ts';
 import { removeStockAction } from '#lib/stock/remove-stock-action.ts';
+import { proposePurchasesAction } from '#lib/stock/reorder/propose-purchases-action.ts';
 import { returnFromCustomerAction } from '#lib/stock/return-from-customer-action.ts';
 import { returnToSupplierAction } from '#lib/stock/return-to-supplier-action.ts';
 import { settleLotAction } from '#lib/stock/settle-lot-action.ts';
@@ -25,7 +28,11 @@ function registered<F extends Fields>(action: Action<F>): Action {
 }
 
 export const actions: readonly Action[] = [
+  registered(proposePurchasesAction),
+  registered(sendPurchaseAction),
   registered(receivePurchaseAction),
+  registered(changeExpectedDayAction),
+  registered(cancelPurchaseAction),
   registered(returnFromCustomerAction),
   registered(returnToSupplierAction),
   registered(removeStockAction),
@@ -45,6 +52,7 @@ export const actions: readonly Action[] = [
   registered(shipParcelsAction),
   registered(trackParcelsAction),
   registered(markDeliveredAction),
+  registered(prepareDelayRepliesAction),
   registered(returnOrderAction),
   registered(cancelOrderAction),
 ];
