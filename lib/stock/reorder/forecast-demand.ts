@@ -28,7 +28,7 @@ export function forecastDemand(
   const stockedDays = history.reduce((sum, day) => sum + day.stockedShare, 0);
   const average = stockedDays >= fewestDays ? averageDailyUnits(history) : null;
   const dailyUnits = weeklyDemand === null ? average : weeklyDemand / 7;
-  const samples = history.filter(({ stockedShare }) => stockedShare >= STOCKED_DAY).map(({ units }) => units);
+  const samples = history.filter(isStockedDay).map(({ units }) => units);
   return {
     dailyUnits,
     source: weeklyDemand !== null ? 'forecast' : average !== null ? 'average' : 'none',
@@ -39,4 +39,9 @@ export function forecastDemand(
       return demandQuantile(samples, days, settings['stock.serviceLevel']) - mean * days;
     },
   };
+}
+
+/** Whether what was sold on the day tells what was asked for. */
+export function isStockedDay({ stockedShare }: Pick<DemandDay, 'stockedShare'>): boolean {
+  return stockedShare >= STOCKED_DAY;
 }
