@@ -1,15 +1,38 @@
 // `npm run bench`: prints what a night costs at 500, 5,000 and 20,000 live subscriptions with six months of history, and the
-// ratio to the naive night. `npm run bench -- 500` runs one size.
+// ratio to the naive night. `npm run bench -- 500` runs one size. `npm run bench -- allocation` prints what giving out stock
+// costs instead, at the promised size and at ten times that.
 import { parseArgs } from 'node:util';
+import { benchAllocation } from './bench-allocation.ts';
 import { benchNight, type NightBench, type NightFigures } from './bench-night.ts';
 
 const SIZES = [500, 5000, 20_000];
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const sizes = positionals.length === 0 ? SIZES : positionals.map(Number);
+if (positionals[0] === 'allocation') printAllocation();
+else await printNights(positionals.length === 0 ? SIZES : positionals.map(Number));
 
-line('subscriptions  night    Stripe  reads  writes      MB       s  peak MB');
-for (const size of sizes) print(await benchNight(size));
+async function printNights(sizes: readonly number[]): Promise<void> {
+  line('subscriptions  night    Stripe  reads  writes      MB       s  peak MB');
+  for (const size of sizes) print(await benchNight(size));
+}
+
+/** A wide catalogue, then the three heroes of a small shop, whose shelves are the longest. */
+function printAllocation(): void {
+  line('open lines    lots  products      ms  growth');
+  for (const products of [50, 3]) {
+    const once = benchAllocation(10_000, 5000, products);
+    const tenfold = benchAllocation(100_000, 50_000, products * 10);
+    const growth = `×${(tenfold.milliseconds / once.milliseconds).toFixed(1)}`;
+    for (const [bench, note] of [
+      [once, ''],
+      [tenfold, growth],
+    ] as const) {
+      const cells = [bench.lines, bench.lots, bench.products, bench.milliseconds.toFixed(0), note];
+      const [lines, lots, of, ms, grown] = cells.map(String);
+      line(`${lines?.padStart(10)}${lots?.padStart(8)}${of?.padStart(10)}${ms?.padStart(8)}${grown?.padStart(8)}`);
+    }
+  }
+}
 
 function print(bench: NightBench): void {
   for (const name of ['first', 'daily', 'quiet', 'naive'] as const) line(row(bench.subscriptions, name, bench[name]));

@@ -5,13 +5,13 @@ import type { LotsRow } from '#lib/tables/lots.ts';
 import type { Picking } from './lot-order.ts';
 import {
   buildShelves,
+  closeEmptied,
   datedEarlier,
   freeHeld,
   type Shelf,
   type ShelfLot,
   type Shelves,
   shelfKey,
-  skipEmptied,
   takeUnits,
   unitsFor,
 } from './shelf.ts';
@@ -72,7 +72,7 @@ export interface Allocation extends Take {
   readonly datedEarlierLotId: string | null;
 }
 
-/** A lot with free units that the demand passed by. */
+/** A lot with free units that was passed by: once a lot and reason, with the first demand that met it. */
 export interface SkippedLot extends Take {
   readonly demandId: string;
   readonly reason: SkipReason;
@@ -104,7 +104,8 @@ export interface AllocationInput {
 export function allocate({ lots, demands, policy, today }: AllocationInput): AllocationResult {
   const { shelves, lotsById } = buildShelves(lots, demands, policy, today);
   const found: Found = { allocations: [], skipped: [], shortfalls: [] };
-  for (const order of ordersOf(demands)) serveOrder(order, { shelves, lotsById, policy, today }, found);
+  const stock = { shelves, lotsById, shortage: policy.shortage, daysOf: rememberDays(policy, today) };
+  for (const order of ordersOf(demands)) serveOrder(order, stock, found);
   return found;
 }
 
@@ -115,8 +116,20 @@ interface Found {
 }
 
 interface Stock extends Shelves {
-  readonly policy: AllocationPolicy;
-  readonly today: Day;
+  readonly shortage: AllocationPolicy['shortage'];
+  readonly daysOf: (demand: Demand) => DeliveryDays;
+}
+
+/** Batches ask for few days: each is reckoned once. */
+function rememberDays({ minimumShelfLifeDaysOf }: AllocationPolicy, today: Day): Stock['daysOf'] {
+  const known = new Map<string, Map<number, DeliveryDays>>();
+  return ({ productId, deliverOn }) => {
+    const minimum = minimumShelfLifeDaysOf(productId);
+    const byMinimum = known.get(deliverOn) ?? new Map<number, DeliveryDays>();
+    const days = byMinimum.get(minimum) ?? deliveryDays(today, deliverOn, minimum);
+    known.set(deliverOn, byMinimum.set(minimum, days));
+    return days;
+  };
 }
 
 /** Demands by order, orders in the place of their first demand. */
@@ -131,7 +144,7 @@ function ordersOf(demands: readonly Demand[]): Iterable<readonly Demand[]> {
 }
 
 function serveOrder(order: readonly Demand[], stock: Stock, found: Found): void {
-  const { shortage } = stock.policy;
+  const { shortage } = stock;
   const taken: Taken[] = [];
   const short = new Map<string, number>();
   for (const demand of order) {
@@ -144,8 +157,10 @@ function serveOrder(order: readonly Demand[], stock: Stock, found: Found): void 
   if (shortage === 'whole-order' && short.size > 0) giveBack(taken, 0);
   else freeWhatIsLeft(order, stock);
   reportShortfalls(order, short, shortage, found);
-  for (const { lot, shelf, own: _own, free: _free, orderId: _order, ...allocation } of taken) {
-    found.allocations.push({ ...allocation, datedEarlierLotId: datedEarlier(shelf, lot) });
+  for (const { demandId, lotId, quantity, unitCostCents, isException, shelf, lot } of taken) {
+    const datedEarlierLotId = datedEarlier(shelf, lot);
+    found.allocations.push({ demandId, lotId, quantity, unitCostCents, isException, datedEarlierLotId });
+    closeEmptied(shelf);
   }
 }
 
@@ -189,8 +204,7 @@ function freeWhatIsLeft(order: readonly Demand[], { lotsById }: Stock): void {
 /** @returns the units that lack. */
 function serveDemand(demand: Demand, stock: Stock, taken: Taken[], skipped: SkippedLot[]): number {
   const chosen = stock.lotsById.get(demand.exception?.lotId ?? '');
-  const minimum = stock.policy.minimumShelfLifeDaysOf(demand.productId);
-  const days = deliveryDays(stock.today, demand.deliverOn, minimum);
+  const days = stock.daysOf(demand);
   let missing = demand.quantity;
   const serveFrom = (shelf: Shelf, lot: ShelfLot) => {
     const took = takeFrom(shelf, lot, demand, missing, days, skipped);
@@ -202,9 +216,8 @@ function serveDemand(demand: Demand, stock: Stock, taken: Taken[], skipped: Skip
   for (const hubId of demand.hubIds) {
     const shelf = stock.shelves.get(shelfKey(hubId, demand.productId));
     if (shelf === undefined) continue;
-    skipEmptied(shelf);
-    for (let place = shelf.first; place < shelf.lots.length && missing > 0; place++) {
-      const lot = shelf.lots[place] as ShelfLot;
+    for (const lot of shelf.open) {
+      if (missing === 0) break;
       if (lot !== chosen?.lot) serveFrom(shelf, lot);
     }
   }
@@ -225,7 +238,10 @@ function takeFrom(
   const lotId = lot.row.id;
   const skip = skipReason(lot, days);
   if (skip !== null && !(exception !== undefined && skip.canBeExcepted)) {
-    skipped.push({ demandId, lotId, quantity: units.own + units.free, reason: skip.code });
+    if (lot.skippedFor !== skip.code) {
+      skipped.push({ demandId, lotId, quantity: units.own + units.free, reason: skip.code });
+      lot.skippedFor = skip.code;
+    }
     return null;
   }
   const quantity = Math.min(missing, units.own + units.free);

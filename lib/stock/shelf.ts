@@ -2,9 +2,10 @@
 // what lies there, what is free, and what an order holds by its own reservation.
 import type { Day } from '#lib/kernel/day.ts';
 import type { AllocatableLot, AllocationPolicy, Demand } from './allocate.ts';
-import { isInDate, isOnSale } from './available.ts';
+import { isOnSale } from './available.ts';
 import { lastGoodDay } from './lot-dates.ts';
-import { lotOrder } from './lot-order.ts';
+import { lotOrder, type Picking } from './lot-order.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 export interface ShelfLot {
   readonly row: AllocatableLot;
@@ -17,13 +18,20 @@ export interface ShelfLot {
   /** Units that nobody reserved; negative when more is reserved than lies there. */
   free: number;
   /** By order, of the orders being served. */
-  readonly heldBy: Map<string, number>;
+  heldBy: Map<string, number>;
+  /** What the lot was last reported to be passed by for. */
+  skippedFor: SkipReason | null;
 }
+
+/** Shared by the lots that no order holds; never written to. */
+const nobody: Map<string, number> = new Map();
 
 export interface Shelf {
   readonly lots: readonly ShelfLot[];
-  /** The first lot that still holds something. */
-  first: number;
+  /** Those that may still hold something, in the same order: what demands walk along. */
+  open: readonly ShelfLot[];
+  /** How many of the open ones are empty by now. */
+  emptied: number;
   /** Free units of the sound lots together: a lot promised twice is made good by its neighbours. */
   free: number;
   /** By place: the sound lot behind it whose date comes first; -1 when none is dated. */
@@ -60,8 +68,7 @@ export function buildShelves(
   const shelves = new Map<string, Shelf>();
   const lotsById = new Map<string, PlacedLot>();
   for (const [key, own] of rows) {
-    own.sort(lotOrder(pickingOf((own[0] as AllocatableLot).productId)));
-    const shelf = shelfOf(own, today);
+    const shelf = shelfOf(own, pickingOf((own[0] as AllocatableLot).productId), today);
     shelves.set(key, shelf);
     for (const lot of shelf.lots) lotsById.set(lot.row.id, { shelf, lot });
   }
@@ -69,14 +76,15 @@ export function buildShelves(
   return { shelves, lotsById };
 }
 
-function shelfOf(rows: readonly AllocatableLot[], today: Day): Shelf {
-  let free = 0;
-  const lots = rows.map((row, place): ShelfLot => {
-    const isSound = isOnSale(row) && row.receivedOn <= today && isInDate(row, today);
-    if (isSound) free += row.onHand - row.reserved;
-    const lastGoodOn = lastGoodDay(row);
+function shelfOf(rows: readonly AllocatableLot[], picking: Picking, today: Day): Shelf {
+  let shelfFree = 0;
+  const dated = rows.map((row) => ({ row, lastGoodOn: lastGoodDay(row) })).sort(lotOrder(picking));
+  const lots = dated.map(({ row, lastGoodOn }, place): ShelfLot => {
+    const isSound = isOnSale(row) && row.receivedOn <= today && (lastGoodOn === null || lastGoodOn >= today);
+    const free = row.onHand - row.reserved;
+    if (isSound) shelfFree += free;
     const left = Math.max(0, row.onHand);
-    return { row, lastGoodOn, isSound, place, left, free: row.onHand - row.reserved, heldBy: new Map() };
+    return { row, lastGoodOn, isSound, place, left, free, heldBy: nobody, skippedFor: null };
   });
   const earliestBehind = new Int32Array(lots.length).fill(-1);
   for (let place = lots.length - 2, earliest = -1; place >= 0; place--) {
@@ -87,25 +95,29 @@ function shelfOf(rows: readonly AllocatableLot[], today: Day): Shelf {
     }
     earliestBehind[place] = earliest;
   }
-  return { lots, first: 0, free, earliestBehind };
+  return { lots, open: lots, emptied: 0, free: shelfFree, earliestBehind };
 }
 
 /** Puts what orders hold beside the lots; what an order holds beyond its demand is freed, from the last lot it would take. */
 function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string, PlacedLot>): void {
   const holds = new Map<string, { wanted: number; held: number; readonly lots: PlacedLot[] }>();
-  for (const { orderId, productId, quantity, held } of demands) {
-    const key = `${orderId}\n${productId}`;
-    const hold = holds.get(key) ?? { wanted: 0, held: 0, lots: [] };
-    holds.set(key, hold);
-    hold.wanted += quantity;
-    for (const take of held ?? []) {
+  const holders = new Set<string>();
+  for (const { orderId, productId, held = [] } of demands) {
+    for (const take of held) {
       const found = lotsById.get(take.lotId);
       if (found === undefined || take.quantity <= 0) continue;
-      const before = found.lot.heldBy.get(orderId);
-      found.lot.heldBy.set(orderId, (before ?? 0) + take.quantity);
-      if (before === undefined) hold.lots.push(found);
+      const key = `${orderId}\n${productId}`;
+      const hold = holds.get(key) ?? { wanted: 0, held: 0, lots: [] };
+      holds.set(key, hold);
+      holders.add(orderId);
+      const before = addHeld(found.lot, orderId, take.quantity);
+      if (before === 0) hold.lots.push(found);
       if (found.lot.isSound) hold.held += take.quantity;
     }
+  }
+  for (const { orderId, productId, quantity } of demands) {
+    const hold = holders.has(orderId) ? holds.get(`${orderId}\n${productId}`) : undefined;
+    if (hold !== undefined) hold.wanted += quantity;
   }
   for (const [key, { wanted, held, lots }] of holds) {
     if (held <= wanted) continue;
@@ -117,6 +129,14 @@ function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string,
       surplus -= freed;
     }
   }
+}
+
+/** @returns what the order held of the lot before. */
+function addHeld(lot: ShelfLot, orderId: string, quantity: number): number {
+  if (lot.heldBy === nobody) lot.heldBy = new Map();
+  const before = lot.heldBy.get(orderId) ?? 0;
+  lot.heldBy.set(orderId, before + quantity);
+  return before;
 }
 
 const lastPickedFirst = (a: PlacedLot, b: PlacedLot): number => b.lot.place - a.lot.place;
@@ -144,15 +164,19 @@ export function unitsFor(
 
 /** Takes units out, or puts them back where they came from when the quantities are negative. */
 export function takeUnits(shelf: Shelf, lot: ShelfLot, orderId: string, own: number, free: number): void {
-  if (own !== 0) lot.heldBy.set(orderId, (lot.heldBy.get(orderId) ?? 0) - own);
+  if (own !== 0) addHeld(lot, orderId, -own);
   lot.free -= free;
   if (lot.isSound) shelf.free -= free;
+  if (lot.left === 0) shelf.emptied--;
   lot.left -= own + free;
-  if (lot.left > 0 && lot.place < shelf.first) shelf.first = lot.place;
+  if (lot.left === 0) shelf.emptied++;
 }
 
-export function skipEmptied(shelf: Shelf): void {
-  while ((shelf.lots[shelf.first]?.left ?? 1) === 0) shelf.first++;
+/** Leaves emptied lots out of the walk once they are many; only between orders, since an order may put units back. */
+export function closeEmptied(shelf: Shelf): void {
+  if (shelf.emptied * 4 <= shelf.open.length) return;
+  shelf.open = shelf.open.filter(({ left }) => left > 0);
+  shelf.emptied = 0;
 }
 
 /** A sound lot that leaves after this one and has units left although its date comes first; null when none has. */
