@@ -205,6 +205,37 @@ export interface PortalSession extends Dated {
   readonly act: 'portal-session';
   readonly customer: string;
 }
+export interface CheckoutAddress {
+  readonly line1: string;
+  readonly line2?: string;
+  readonly postalCode: string;
+  readonly city: string;
+  /** Two capital letters. */
+  readonly country: string;
+}
+export interface CheckoutItem {
+  readonly product: string;
+  /** Tax included. */
+  readonly unitAmountCents: number;
+  readonly quantity: number;
+  /** Of the whole line. */
+  readonly discountCents?: number;
+}
+/** Products bought in a Checkout session, which ends at that moment. */
+export interface Checkout extends Dated {
+  readonly act: 'checkout';
+  readonly id: string;
+  /** Absent: a guest. */
+  readonly customer?: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly address: CheckoutAddress;
+  readonly items: readonly CheckoutItem[];
+  readonly shippingCents?: number;
+  /** false: the payment (a direct debit) takes days. Default: true. */
+  readonly isPaid?: boolean;
+}
 /** Forces a value nobody has seen yet, e.g. `status: 'frobnicated'`, to test what is done with it. */
 export interface SetFieldToUnknown extends Dated {
   readonly act: 'set-field-to-unknown';
@@ -241,4 +272,5 @@ export type StripeAct =
   | MarkUncollectible
   | FinalizeInvoice
   | PortalSession
+  | Checkout
   | SetFieldToUnknown;

@@ -1,6 +1,6 @@
 // What the job learned from Stripe tonight, in the shop's terms: days in the shop's zone, cents, our own state names. Hosts
 // make these from Stripe's objects; an enum value never seen becomes 'unknown' with its text kept, never a guess.
-import type { Day } from '#lib/kernel/day.ts';
+import type { Day, WallTime } from '#lib/kernel/day.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
 
 export interface CustomerFact {
@@ -30,6 +30,8 @@ export interface SubscriptionFact {
   readonly cancelOn: Day | null;
   readonly endedOn: Day | null;
   readonly latestInvoiceId: string | null;
+  /** The last request of ours that changed it, as its metadata say (`ops_request`). */
+  readonly lastRequestId: string | null;
 }
 
 export interface InvoiceFact {
@@ -90,6 +92,37 @@ export interface EventFact {
   readonly on: Day;
 }
 
+/** A line of a Checkout session; amounts include tax. */
+export interface CheckoutLineFact {
+  readonly stripeProduct: string | null;
+  /** What the customer saw. */
+  readonly name: string;
+  readonly quantity: number;
+  readonly unitPriceCents: number;
+  /** Of the whole line. */
+  readonly discountCents: number;
+}
+
+/** A Checkout session by which products were bought and paid; subscriptions are told by their own facts. */
+export interface CheckoutFact {
+  readonly id: string;
+  readonly orderedAt: WallTime;
+  /** null for a guest. */
+  readonly stripeCustomer: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly postalCode: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly currency: string;
+  readonly totalCents: number;
+  readonly shippingCents: number;
+  readonly paidOn: Day;
+  readonly lines: readonly CheckoutLineFact[];
+}
+
 /** One night's facts. Order never matters: plans sort by id. */
 export interface StripeFacts {
   readonly customers: readonly CustomerFact[];
@@ -99,6 +132,7 @@ export interface StripeFacts {
   readonly refunds: readonly RefundFact[];
   readonly disputes: readonly DisputeFact[];
   readonly events: readonly EventFact[];
+  readonly checkouts: readonly CheckoutFact[];
   /** Cursor for the next night's events: the newest event seen. */
   readonly lastEventId: string | null;
 }

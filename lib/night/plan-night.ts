@@ -12,6 +12,8 @@ import { findProblems } from '#lib/checks/find-problems.ts';
 import { planCheckRows } from '#lib/checks/plan-check-rows.ts';
 import type { Clock } from '#lib/kernel/clock.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
+import { planDelayReplies } from '#lib/orders/plan-delay-replies.ts';
+import { planImportCheckouts } from '#lib/orders/plan-import-checkouts.ts';
 import { planPoints } from '#lib/points/plan-points.ts';
 import { parseSettings } from '#lib/settings/settings.ts';
 import type { WorkbookState } from '#lib/tables/tables.ts';
@@ -26,7 +28,7 @@ export interface NightInput {
 }
 
 /** In the order of `planNight`. */
-export type NightStepKey = BillingStep | 'prepare' | 'points' | 'checks';
+export type NightStepKey = BillingStep | 'prepare' | 'checkout' | 'delays' | 'points' | 'checks';
 
 export interface NightPlan {
   readonly steps: readonly { readonly key: NightStepKey; readonly plan: ChangeSet }[];
@@ -50,6 +52,8 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   settings = parseSettings(after.settings);
   run('requests', (context) => planRequestResults(context, input.requestResults));
   for (const { key, plan } of billingPlans) run(key, (context) => plan(context, facts));
+  run('checkout', (context) => planImportCheckouts(context, facts));
+  run('delays', planDelayReplies);
   run('points', planPoints);
   const cellProblems = [...findProblems(after, words), ...settings.problems];
   const problems = [...cellProblems, ...input.factProblems, ...steps.flatMap(({ plan }) => plan.problems)];

@@ -35,6 +35,8 @@ export interface NewOrder {
   readonly instructions: string | null;
   readonly note: string | null;
   readonly actionId: string | null;
+  /** Rows that the night must write together; an action always does. */
+  readonly group?: string;
 }
 
 export interface WrittenOrder {
@@ -53,16 +55,20 @@ export function appendOrder(context: PlanContext, draft: Draft, order: NewOrder)
   const { totalCents, pointsValueCents, paidCents } = amounts;
   const id = draft.nextId(orders);
   const { customerId, orderedAt, source, sourceId, paidOn, instructions, note } = order;
-  draft.append(orders, {
-    ...{ id, orderedAt, customerId, source, sourceId, status: 'confirmed' },
-    ...{ totalCents, shippingPaidCents, discountCents, pointsSpent, pointsValueCents },
-    ...(paidOn === null ? {} : { paidCents, paidOn }),
-    ...addressOf(context, customerId, shipTo),
-    ...{ instructions, note, actionId },
-  });
+  draft.append(
+    orders,
+    {
+      ...{ id, orderedAt, customerId, source, sourceId, status: 'confirmed' },
+      ...{ totalCents, shippingPaidCents, discountCents, pointsSpent, pointsValueCents },
+      ...(paidOn === null ? {} : { paidCents, paidOn }),
+      ...addressOf(context, customerId, shipTo),
+      ...{ instructions, note, actionId },
+    },
+    order.group,
+  );
   for (const line of lines) {
     const cells = { orderId: id, status: 'to_route', ...line, actionId } as const;
-    draft.append(context.workbook.lines, { id: draft.nextId(context.workbook.lines), ...cells });
+    draft.append(context.workbook.lines, { id: draft.nextId(context.workbook.lines), ...cells }, order.group);
   }
   return { id, amounts };
 }

@@ -11,6 +11,7 @@ import { parseForm } from './parse-form.ts';
 import { type Params, readParams } from './read-params.ts';
 import type { Route } from './route.ts';
 import { catalogueRoutes } from './routes-catalogue.ts';
+import { checkoutRoutes } from './routes-checkout.ts';
 import { creditNoteRoutes } from './routes-credit-notes.ts';
 import { customerRoutes } from './routes-customers.ts';
 import { eventRoutes } from './routes-events.ts';
@@ -29,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...invoiceRoutes,
   ...paymentRoutes,
   ...creditNoteRoutes,
+  ...checkoutRoutes,
   ...eventRoutes,
 ];
 

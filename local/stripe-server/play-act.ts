@@ -7,6 +7,7 @@ import type { InvoiceChoice, StripeAct } from '#demo/stripe-act.ts';
 import { adjustBalance } from './adjust-balance.ts';
 import { buildPrice, buildProduct } from './build-catalogue.ts';
 import { cancelAt, cancelAtPeriodEnd, cancelSubscription, hasEnded, undoCancel } from './cancel-subscription.ts';
+import { checkOut } from './checkout.ts';
 import { markUncollectible, voidInvoice } from './close-invoice.ts';
 import { creditInvoice, paidChargeOf, voidCreditNote } from './credit-invoice.ts';
 import { createCustomer, deleteCustomer, setCard } from './customers.ts';
@@ -75,6 +76,7 @@ const PLAYERS: Players = {
     change(world, world.tables.customers, before, patch, 'customer.updated');
   },
   'delete-customer': (world, { customer }) => deleteCustomer(world, customer),
+  checkout: (world, act) => void checkOut(world, act),
   'set-card': (world, { customer, card }) => setCard(world, customer, card),
   subscribe,
   'switch-price': (world, act) => {

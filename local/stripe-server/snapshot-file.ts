@@ -3,6 +3,7 @@
  * world. The file is replaced as a whole: a crash leaves the old one.
  */
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import type Stripe from 'stripe';
 import type { DueEntry } from './due-queue.ts';
 import type { StoredAnswer } from './idempotency.ts';
 import type { StoredObject, Table } from './table.ts';
@@ -22,6 +23,8 @@ interface Head {
   readonly pendingItems: readonly (readonly [string, readonly PendingItem[]])[];
   readonly deletedCustomers: readonly string[];
   readonly resumptionInvoices: readonly (readonly [string, 'on-attempt' | 'on-success'])[];
+  /** Absent from files written before there was Checkout. */
+  readonly checkoutItems?: readonly (readonly [string, readonly Stripe.LineItem[]])[];
   readonly due: readonly DueEntry[];
   readonly answers: readonly StoredAnswer[];
 }
@@ -44,6 +47,7 @@ export function saveSnapshot(file: string, snapshot: Snapshot): void {
     pendingItems: [...world.pendingItems],
     deletedCustomers: [...world.deletedCustomers],
     resumptionInvoices: [...world.resumptionInvoices],
+    checkoutItems: [...world.checkoutItems],
     due: world.due.entries(),
     answers: snapshot.answers,
   };
@@ -73,6 +77,7 @@ export function loadSnapshot(file: string): Snapshot | null {
   for (const [id, items] of head.pendingItems) world.pendingItems.set(id, items);
   for (const id of head.deletedCustomers) world.deletedCustomers.add(id);
   for (const [id, how] of head.resumptionInvoices) world.resumptionInvoices.set(id, how);
+  for (const [id, items] of head.checkoutItems ?? []) world.checkoutItems.set(id, items);
   const tables = world.tables as unknown as Record<string, Table<StoredObject>>;
   for (const line of lines) {
     if (line === '') continue;

@@ -80,6 +80,7 @@ export interface Tables {
   readonly disputes: Table<Stripe.Dispute>;
   readonly balanceTransactions: Table<Stripe.CustomerBalanceTransaction>;
   readonly portalConfigurations: Table<Stripe.BillingPortal.Configuration>;
+  readonly checkoutSessions: Table<Stripe.Checkout.Session>;
   readonly events: Table<StoredEvent>;
 }
 
@@ -92,6 +93,8 @@ export interface World {
   readonly deletedCustomers: Set<string>;
   /** Invoices on whose payment a paused subscription starts again, and whether a failed attempt starts it too. */
   readonly resumptionInvoices: Map<string, 'on-attempt' | 'on-success'>;
+  /** Line items by Checkout session: a session shows them only when asked. */
+  readonly checkoutItems: Map<string, readonly Stripe.LineItem[]>;
   /** The instant the engine has reached, unix seconds; -Infinity before anything was played. */
   nowSeconds: number;
   counter: number;
@@ -108,6 +111,7 @@ export function createWorld(settings: AccountSettings, dueEntries: readonly DueE
     pendingItems: new Map(),
     deletedCustomers: new Set(),
     resumptionInvoices: new Map(),
+    checkoutItems: new Map(),
     nowSeconds: Number.NEGATIVE_INFINITY,
     counter: 0,
     request: null,
@@ -137,6 +141,7 @@ function createTables(): Tables {
     disputes: createTable('dispute'),
     balanceTransactions: createTable('customer_balance_transaction', { customer: (row) => idOf(row.customer) }),
     portalConfigurations: createTable('billing_portal.configuration'),
+    checkoutSessions: createTable('checkout.session'),
     events: createTable('event'),
   };
 }

@@ -28,6 +28,11 @@ const probes: readonly Probe[] = [
   { what: 'refunds', permission: 'charge_read', call: (api) => api.refunds.list({ limit: 1 }) },
   { what: 'creditNotes', permission: 'credit_note_read', call: (api) => api.creditNotes.list({ limit: 1 }) },
   { what: 'disputes', permission: 'dispute_read', call: (api) => api.disputes.list({ limit: 1 }) },
+  {
+    what: 'checkout',
+    permission: 'checkout_session_read',
+    call: (api) => api.checkout.sessions.list({ limit: 1 }),
+  },
   { what: 'events', permission: 'event_read', call: (api) => api.events.list({ limit: 1 }) },
   {
     // Without it, Stripe leaves the visits of the portal out of the events.

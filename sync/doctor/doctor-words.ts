@@ -73,6 +73,7 @@ export const doctorWords = {
       creditNotes: 'lire les avoirs',
       disputes: 'lire les litiges',
       events: 'lire les événements',
+      checkout: 'lire les commandes de Stripe Checkout',
       portal: 'lire les visites du portail client',
       changes: 'modifier les abonnements',
     },

@@ -1,5 +1,5 @@
 // Where the night's facts are put together: one of each id, the newest reading wins, what could not be read is a Problem.
-import type { StripeFacts } from '#lib/billing/stripe-facts.ts';
+import type { CheckoutFact, StripeFacts } from '#lib/billing/stripe-facts.ts';
 import { type Problem, problemKey } from '#lib/kernel/problem.ts';
 import { decodeCustomer, deletedCustomerFact } from './decode-customer.ts';
 import { decodeDispute } from './decode-dispute.ts';
@@ -27,6 +27,7 @@ export interface CollectedFacts {
   readonly addRefund: (object: unknown) => void;
   readonly addCreditNote: (object: unknown) => void;
   readonly addDispute: (object: unknown) => void;
+  readonly addCheckout: (checkout: CheckoutFact) => void;
   readonly addEvent: (object: unknown) => DecodedEvent | null;
   readonly report: (problem: Problem) => void;
   /** Invoices that hold more payments than came with them. */
@@ -44,6 +45,7 @@ export function createCollectedFacts(toDay: ToDay): CollectedFacts {
   const refunds: ById<'refunds'> = new Map();
   const disputes: ById<'disputes'> = new Map();
   const events: ById<'events'> = new Map();
+  const checkouts: ById<'checkouts'> = new Map();
   const problems = new Map<string, Problem>();
   const invoicesWithMorePayments = new Set<string>();
   const report = (problem: Problem) => void problems.set(problemKey(problem), problem);
@@ -79,6 +81,7 @@ export function createCollectedFacts(toDay: ToDay): CollectedFacts {
     addRefund: (object) => put(decodeRefund(object, toDay), (fact) => refunds.set(fact.id, fact)),
     addCreditNote: (object) => put(decodeCreditNote(object, toDay), (fact) => refunds.set(fact.id, fact)),
     addDispute: (object) => put(decodeDispute(object, toDay), (fact) => disputes.set(fact.id, fact)),
+    addCheckout: (checkout) => checkouts.set(checkout.id, checkout),
     addEvent(object) {
       const decoded = decodeEvent(object, toDay);
       if (!decoded.ok) report(decoded.problem);
@@ -93,6 +96,7 @@ export function createCollectedFacts(toDay: ToDay): CollectedFacts {
         refunds: [...refunds.values()],
         disputes: [...disputes.values()],
         events: [...events.values()],
+        checkouts: [...checkouts.values()],
         lastEventId,
       },
       problems: [...problems.values()],

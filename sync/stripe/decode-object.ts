@@ -11,7 +11,15 @@ export type Decoded<Fact> =
   | { readonly ok: true; readonly fact: Fact }
   | { readonly ok: false; readonly problem: Problem };
 
-export type StripeKind = 'customer' | 'subscription' | 'invoice' | 'refund' | 'credit_note' | 'dispute' | 'event';
+export type StripeKind =
+  | 'customer'
+  | 'subscription'
+  | 'invoice'
+  | 'refund'
+  | 'credit_note'
+  | 'dispute'
+  | 'event'
+  | 'checkout_session';
 
 /** What an object is called in a sentence of French, article included. */
 const frenchNames: Readonly<Record<StripeKind, string>> = {
@@ -22,6 +30,7 @@ const frenchNames: Readonly<Record<StripeKind, string>> = {
   credit_note: 'l’avoir',
   dispute: 'le litige',
   event: 'l’événement',
+  checkout_session: 'la session Checkout',
 };
 
 /** A reference: an id, or the whole object when it was expanded. */

@@ -10,13 +10,14 @@ import { instantFromMs, msFromInstant } from '#lib/kernel/day.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
 import { type CollectedFacts, createCollectedFacts } from './collected-facts.ts';
 import type { StripeClient } from './create-stripe-client.ts';
+import { fetchCheckouts } from './fetch-checkouts.ts';
 import { fetchEvents } from './fetch-events.ts';
 import { fetchUnlisted } from './fetch-unlisted.ts';
 import type { KnownFacts } from './known-facts.ts';
 import { listPages, type Page } from './list-pages.ts';
 import { withStripeFailures } from './stripe-failure.ts';
 
-export type FactKind = 'events' | 'subscriptions' | 'invoices' | 'refunds' | 'disputes' | 'customers';
+export type FactKind = 'events' | 'subscriptions' | 'invoices' | 'refunds' | 'disputes' | 'customers' | 'checkouts';
 
 export interface FetchedFacts {
   readonly facts: StripeFacts;
@@ -38,6 +39,9 @@ export async function fetchStripeFacts(
     const { pointers, lastEventId } = await fetchEvents(client, collected, cursor, clock);
     onProgress('events', pointers.length);
     await fetchLists(client, known, clock, collected, onProgress);
+    await fetchCheckouts(client, clock, createdWithin(known.windowDays, known, clock), collected, (count) =>
+      onProgress('checkouts', count),
+    );
     await fetchUnlisted(client, known, pointers, collected);
     return collected.result(lastEventId ?? known.lastEventId);
   });
@@ -52,9 +56,8 @@ async function fetchLists(
   collected: CollectedFacts,
   onProgress: (kind: FactKind, count: number) => void,
 ): Promise<void> {
-  const nowSeconds = Math.floor(msFromInstant(clock.now) / 1000);
-  const since = (days: number) => (known.fullHistory ? {} : { created: { gte: nowSeconds - days * 86_400 } });
-  const recent = since(known.windowDays);
+  const nowSeconds = secondsOf(clock);
+  const recent = createdWithin(known.windowDays, known, clock);
   const read = async (kind: FactKind, fetchPage: (page: object) => Promise<Page>, add: (object: unknown) => void) => {
     let count = 0;
     const visit = (objects: Page['data']) => {
@@ -67,7 +70,11 @@ async function fetchLists(
   const { addSubscription, addInvoice, addRefund, addCreditNote, addDispute, addCustomer } = collected;
 
   // Customers come before subscriptions: a deleted one is told by the subscription that still names it.
-  await read('customers', (page) => api.customers.list({ ...since(known.recentDays), ...page }), addCustomer);
+  await read(
+    'customers',
+    (page) => api.customers.list({ ...createdWithin(known.recentDays, known, clock), ...page }),
+    addCustomer,
+  );
   const withParts = { expand: ['data.customer', 'data.latest_invoice.payments', 'data.schedule'] };
   if (known.fullHistory) {
     const ended = { status: 'canceled', expand: ['data.customer'] };
@@ -84,4 +91,13 @@ async function fetchLists(
   await read('refunds', (page) => api.refunds.list({ ...recent, ...page }), addRefund);
   await read('refunds', (page) => api.creditNotes.list({ ...recent, ...page }), addCreditNote);
   await read('disputes', (page) => api.disputes.list({ ...recent, ...page }), addDispute);
+}
+
+/** Stripe's filter for objects of the last days; none when everything is to be read. */
+function createdWithin(days: number, { fullHistory }: KnownFacts, clock: Clock): { created?: { gte: number } } {
+  return fullHistory ? {} : { created: { gte: secondsOf(clock) - days * 86_400 } };
+}
+
+function secondsOf(clock: Clock): number {
+  return Math.floor(msFromInstant(clock.now) / 1000);
 }

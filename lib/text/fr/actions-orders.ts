@@ -104,6 +104,11 @@ export const orderActionTexts: Readonly<Record<string, ActionText>> = {
       on: { label: 'Livré le', note: 'Vide : aujourd’hui.' },
     },
   },
+  'prepare-delay-replies': {
+    label: 'Préparer les réponses de retard',
+    intro: 'Une réponse par commande en retard, dans l’onglet « Envois ». La nuit le fait aussi.',
+    fields: {},
+  },
   'return-order': {
     label: 'Enregistrer un retour…',
     intro: 'Le stock, l’argent et les points suivent. Le remboursement lui-même se fait dans Stripe.',

@@ -11,6 +11,8 @@ export const night = {
   /** Besides the steps of billing. */
   steps: {
     prepare: 'Lignes tapées à la main',
+    checkout: 'Commandes de Stripe Checkout',
+    delays: 'Réponses de retard',
     points: 'Points',
     checks: 'Contrôle des lignes',
   },

@@ -67,6 +67,7 @@ export const orderTexts = {
   chosen: (choice: string) => `${choice}.`,
   otherChoice: (choice: string) => `L’autre possibilité : ${choice}.`,
   noOtherChoice: 'Aucune origine ne peut tout envoyer en un seul colis.',
+  guest: 'un invité sans adresse e-mail',
   entered: (p: { readonly order: string; readonly total: string }) => `Commande ${p.order} de ${p.total}.`,
   paidInPoints: (p: { readonly points: string; readonly value: string }) =>
     `${p.points} points dépensés, soit ${p.value}.`,
@@ -90,6 +91,8 @@ export const orderTexts = {
   returned: (p: { readonly order: string; readonly units: number; readonly value: string }) =>
     `Commande ${p.order} : ${plural(p.units, 'article repris', 'articles repris')}, ${p.value} à rendre.`,
   pointsGivenBack: (points: string) => `${points} points rendus.`,
+  late: (p: Readonly<Record<'order' | 'promisedOn' | 'progress', string>>) =>
+    `${p.order}, promise pour le ${p.promisedOn} : ${p.progress}`,
   delays: (count: number) => `${plural(count, 'réponse de retard préparée', 'réponses de retard préparées')}.`,
   cancelReason: (reason: string) => `Annulation : ${reason}`,
   returnReason: (reason: string) => `Retour : ${reason}`,

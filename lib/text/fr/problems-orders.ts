@@ -26,6 +26,7 @@ export const orderProblems = {
     `le colis ${p.shipment} de la commande ${p.order} est déjà parti. Enregistrez un retour quand il revient.`,
   orderAlreadyVoided: (p: P<'order'>) => `la commande ${p.order} est déjà annulée.`,
   orderNothingToRoute: () => 'aucune ligne n’attend d’être répartie.',
+  orderNothingLate: () => 'aucune commande n’est en retard sans réponse préparée.',
   orderNothingToPick: () => 'aucune ligne réservée n’est à prélever. Répartissez d’abord les commandes.',
   shipmentNoneChosen: () => 'aucun colis n’est choisi. Choisissez au moins un colis.',
   shipmentNotToShip: (p: P<'shipment' | 'status'>) =>
@@ -57,6 +58,8 @@ export const orderProblems = {
     `la commande ${p.reference} n’est pas importée, parce qu’une de ses lignes (${p.rows}) est refusée. Corrigez le fichier et importez-le à nouveau.`,
   importOrderKnown: (p: P<'reference' | 'order'>) =>
     `la commande ${p.reference} est déjà là (${p.order}) : elle n’est pas importée une seconde fois.`,
+  stripeCheckoutForbidden: (p: P<'permission'>) =>
+    `la clé Stripe n’a pas le droit « ${p.permission} » : les commandes passées par Stripe Checkout ne sont pas importées. Ajoutez ce droit (lecture) à la clé restreinte.`,
   checkoutCustomerUnknown: (p: P<'session' | 'customer'>) =>
     `la session Stripe ${p.session} n’a pas de client reconnaissable (${p.customer}) : sa commande n’est pas importée. Ajoutez le client avec son adresse e-mail.`,
   checkoutProductUnknown: (p: P<'session' | 'product'>) =>

@@ -64,8 +64,13 @@ describe('lines typed in the tab', () => {
 
   it('that waited are served when the stock is there again', () => {
     const bought = {
-      ...{ id: 'ACH-000001', partnerId: 'PAR-000002', productId: 'SAVON', status: 'sent', quantity: 9 },
-      ...{ receivedQuantity: 0, expectedOn: '2026-11-27' },
+      id: 'ACH-000001',
+      partnerId: 'PAR-000002',
+      productId: 'SAVON',
+      status: 'sent',
+      quantity: 9,
+      receivedQuantity: 0,
+      expectedOn: '2026-11-27',
     } as const;
     const rows = {
       orders: [order('CMD-000001')],

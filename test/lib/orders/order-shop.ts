@@ -24,8 +24,16 @@ const product = (id: string, priceCents: number) =>
   }) as const;
 const lot = (id: string, productId: string, receivedOn: Day, onHand: number) =>
   ({
-    ...{ id, productId, receivedOn, onHand, initialQuantity: onHand, reserved: 0 },
-    ...{ hubId: 'HUB-000001', dateKind: 'no_date', unitCostCents: 400, status: 'available' },
+    id,
+    productId,
+    receivedOn,
+    onHand,
+    initialQuantity: onHand,
+    reserved: 0,
+    hubId: 'HUB-000001',
+    dateKind: 'no_date',
+    unitCostCents: 400,
+    status: 'available',
   }) as const;
 const offer = (id: string, partnerId: string, productId: string) =>
   ({ id, partnerId, productId, dropship: true, rank: 'primary', inStock: true, active: true }) as const;
@@ -50,7 +58,10 @@ export const shopRows: TestRows = {
   ],
   customers: [
     {
-      ...{ id: 'CLI-000001', name: 'Léa Roux', email: 'lea@example.com', pointsBalance: 500 },
+      id: 'CLI-000001',
+      name: 'Léa Roux',
+      email: 'lea@example.com',
+      pointsBalance: 500,
       ...{ address: '1 rue Haute', postalCode: '69001', city: 'Lyon', country: 'FR' },
     },
   ],
@@ -59,7 +70,10 @@ export const shopRows: TestRows = {
   ],
   pointLots: [
     {
-      ...{ id: 'LPT-000001', customerId: 'CLI-000001', earnedOn: '2026-06-01', expiresOn: '2027-12-01' },
+      id: 'LPT-000001',
+      customerId: 'CLI-000001',
+      earnedOn: '2026-06-01',
+      expiresOn: '2027-12-01',
       ...{ points: 500, remaining: 500 },
     },
   ],

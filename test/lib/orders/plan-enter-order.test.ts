@@ -91,8 +91,13 @@ describe('stock that does not suffice', () => {
   it('splits the line: what there is leaves, the rest waits for the purchase on its way', () => {
     const purchases = [
       {
-        ...{ id: 'ACH-000001', partnerId: 'PAR-000002', productId: 'SAVON', status: 'sent', quantity: 10 },
-        ...{ receivedQuantity: 0, expectedOn: '2026-11-28' },
+        id: 'ACH-000001',
+        partnerId: 'PAR-000002',
+        productId: 'SAVON',
+        status: 'sent',
+        quantity: 10,
+        receivedQuantity: 0,
+        expectedOn: '2026-11-28',
       },
     ] as const;
     const { after } = enter({ ...order({ ...line('SAVON', 3), discountCents: 100 }) }, shopWith({ purchases }));

@@ -23,6 +23,15 @@ const busyLife = [
   { act: 'dispute', ...day('2026-01-05'), invoice: 1, outcome: 'won', closedAt: instant('2026-01-20') },
   { act: 'portal-session', ...day('2026-01-06') },
   { act: 'adjust-customer-balance', ...day('2026-01-07'), amountCents: -500 },
+  {
+    act: 'checkout',
+    ...day('2026-01-08'),
+    id: 'cs_test_1',
+    name: 'Léa',
+    email: 'lea@example.com',
+    address: { line1: '1 rue Haute', postalCode: '69001', city: 'Lyon', country: 'FR' },
+    items: [{ product: 'prod_box', unitAmountCents: 1200, quantity: 2 }],
+  },
   { act: 'set-card', ...day('2026-01-08'), card: { kind: 'first-attempts-decline', attempts: 1 } },
   { act: 'switch-price', ...day('2026-01-10'), price: 'price_plus' },
   { act: 'pause-collection', ...day('2026-02-05'), behaviour: 'mark_uncollectible' },
@@ -53,6 +62,7 @@ test('all stored objects, and events with what they hold', async () => {
   expect([...kinds].sort()).toEqual([
     'billing_portal.configuration',
     'charge',
+    'checkout.session',
     'credit_note',
     'customer',
     'customer_balance_transaction',
