@@ -11,7 +11,7 @@ import { createHttpServer } from './server/listen-http.ts';
 import { createControl } from './server/local-control.ts';
 import { createPerson, type Person } from './server/person.ts';
 import { createQuota, type Quota, type QuotaOptions } from './server/quota.ts';
-import { openSession } from './server/workbook-session.ts';
+import { openSession, type WorkbookSession } from './server/workbook-session.ts';
 import { dumpWorkbook, type WorkbookDump } from './workbook/dump-workbook.ts';
 
 export interface SheetsServerOptions {
@@ -41,6 +41,8 @@ export interface SheetsServer {
   setQuota(quota: QuotaOptions | null): void;
   /** All of the workbook as plain data, with evaluated values beside the inputs. */
   snapshot(): WorkbookDump;
+  /** The workbook as it is kept, and what commits to it, for a page that shows it and takes a person's edits. */
+  readonly session: Pick<WorkbookSession, 'workbook' | 'evaluator' | 'commit' | 'onCommit'>;
   /** Writes a snapshot to the file and frees port and file. */
   close(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function startSheetsServer(options: SheetsServerOptions): Promise<S
     person,
     beforeNext: hooks.beforeNext,
     setQuota,
+    session,
     snapshot: () => dumpWorkbook(session.workbook(), session.evaluator()),
     close: async () => {
       for (const timer of lateCalls) clearTimeout(timer);

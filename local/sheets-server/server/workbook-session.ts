@@ -16,6 +16,8 @@ export interface WorkbookSession {
   /** Applies and logs; throws ApiError, with nothing changed, when the operation is refused. */
   commit(operation: Operation): OperationResult;
   revision(): number;
+  /** Calls `listener` after every committed operation; the answer ends that. */
+  onCommit(listener: () => void): () => void;
   /** Writes a snapshot, so that the next opening need not replay the log. */
   snapshot(): void;
   close(): void;
@@ -34,6 +36,7 @@ export function openSession(options: SessionOptions): WorkbookSession {
   const { clock } = options;
   const store = openRevisionStore(options.file);
   let workbook = store.load(() => blankWorkbook(options));
+  const listeners = new Set<() => void>();
   let evaluated: { readonly workbook: Workbook; readonly second: number; readonly evaluator: Evaluator } | undefined;
   return {
     workbook: () => workbook,
@@ -52,9 +55,14 @@ export function openSession(options: SessionOptions): WorkbookSession {
       store.append(nowMs, operation);
       workbook = next;
       if (store.isSnapshotDue()) store.snapshot(workbook);
+      for (const listener of listeners) listener();
       return result;
     },
     revision: () => store.lastRevision(),
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     snapshot: () => {
       store.snapshot(workbook);
     },

@@ -4,7 +4,7 @@
  */
 import { columnLetters } from './a1.ts';
 import type { WorkbookDump } from './dump-workbook.ts';
-import { isFormula } from './workbook.ts';
+import { type CellInput, isFormula } from './workbook.ts';
 
 export interface ModelData {
   readonly sheets: readonly {
@@ -27,8 +27,7 @@ export function modelData(dump: WorkbookDump): ModelData {
     const formats: Record<string, number> = {};
     for (const { row, column, input, format } of cells) {
       const place = `${columnLetters(column)}${row + 1}`;
-      if (isFormula(input)) contents[place] = input.formula;
-      else if (input !== null) contents[place] = typeof input === 'string' ? literalText(input) : literalValue(input);
+      if (input !== null) contents[place] = modelContent(input);
       const pattern = modelPattern(format?.numberFormat?.pattern ?? '');
       if (pattern === '') continue;
       if (!patterns.includes(pattern)) patterns.push(pattern);
@@ -50,6 +49,13 @@ export function modelData(dump: WorkbookDump): ModelData {
   };
 }
 
+/** What the Model is told to keep an entered value as it is; an empty cell is the empty text. */
+export function modelContent(input: CellInput): string {
+  if (input === null) return '';
+  if (isFormula(input)) return input.formula;
+  return typeof input === 'string' ? literalText(input) : literalValue(input);
+}
+
 /**
  * Text the Model would read as something else gets the apostrophe that keeps it as it stands. One text no spelling keeps: a
  * whole `[label](url)` shows as a link there.
@@ -64,7 +70,7 @@ function literalValue(value: number | boolean): string {
 }
 
 /** Currency in quotes becomes the bracketed form; elapsed time, colours, conditions and sections have no counterpart. */
-function modelPattern(pattern: string): string {
+export function modelPattern(pattern: string): string {
   const bracketed = pattern.replace(/"([€$£])"/g, '[$$$1]');
   return /\[(?!\$)|;|@|"|General/i.test(bracketed) ? '' : bracketed;
 }

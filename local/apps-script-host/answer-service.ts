@@ -1,0 +1,108 @@
+/** The host's side of the Apps Script services: over the same local Sheets server, the page and the world's clock. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DateTime } from 'luxon';
+import { isFormula } from '../sheets-server/workbook/workbook.ts';
+import type { World } from '../world/start-world.ts';
+import type { ActiveRange, MenuTree, ServiceAnswer, ServiceCall } from './host-messages.ts';
+
+/** What a run does to the page. */
+export interface PageSide {
+  addMenu(menu: MenuTree): void;
+  showSidebar(html: string, title: string): void;
+  toast(text: string, title: string, seconds: number): void;
+  log(line: string): void;
+}
+
+const USER_EMAIL = 'camille@makethechange.example';
+
+export async function answerService(
+  world: World,
+  page: PageSide,
+  properties: Map<string, string>,
+  { service, args }: ServiceCall,
+): Promise<ServiceAnswer> {
+  if (service.startsWith('sheets.')) return callSheets(world, service, args);
+  const [first, second, third] = args;
+  switch (service) {
+    case 'ui.addMenu':
+      return { value: page.addMenu(first as MenuTree) };
+    case 'ui.showSidebar':
+      return { value: page.showSidebar(first as string, second as string) };
+    case 'spreadsheet.toast':
+      return { value: page.toast(String(first), String(second), Number(third)) };
+    case 'spreadsheet.sheetIds':
+      return { value: world.sheets.session.workbook().sheets.map(({ sheetId }) => sheetId) };
+    case 'range.formulas':
+      return { value: formulasOf(world, first as ActiveRange) };
+    case 'session.email':
+      return { value: USER_EMAIL };
+    case 'properties.get':
+      return { value: properties.get(first as string) ?? null };
+    case 'properties.set':
+      if (second === null) properties.delete(first as string);
+      else properties.set(first as string, second as string);
+      return { value: null };
+    case 'utilities.uuid':
+      return { value: randomUUID() };
+    case 'utilities.sleep':
+      await wait(Number(first));
+      return { value: null };
+    case 'utilities.formatDate':
+      return { value: formatDate(Number(first), second as string, third as string) };
+    case 'log':
+      return { value: page.log(String(first)) };
+    default:
+      return failed('Error', `The local Apps Script host has no service ${service}`);
+  }
+}
+
+function failed(name: string, message: string, code?: number): ServiceAnswer {
+  return { error: { name, message, ...(code !== undefined && { code }) } };
+}
+
+/** Java's pattern letters that luxon shares; quoted text is the same in both. */
+function formatDate(ms: number, zone: string, pattern: string): string {
+  return DateTime.fromMillis(ms, { zone }).toFormat(pattern);
+}
+
+function formulasOf(world: World, { sheetId, row, column, rows, columns }: ActiveRange): string[][] {
+  const sheet = world.sheets.session.workbook().sheets.find((it) => it.sheetId === sheetId);
+  return Array.from({ length: rows }, (_, down) =>
+    Array.from({ length: columns }, (__, across) => {
+      const input = sheet?.rows[row - 1 + down]?.inputs[column - 1 + across];
+      return isFormula(input) ? input.formula : '';
+    }),
+  );
+}
+
+const METHODS: Readonly<Record<string, { readonly path: string; readonly hasBody: boolean }>> = {
+  'sheets.spreadsheets.get': { path: '', hasBody: false },
+  'sheets.spreadsheets.batchUpdate': { path: ':batchUpdate', hasBody: true },
+  'sheets.spreadsheets.values.batchGetByDataFilter': { path: '/values:batchGetByDataFilter', hasBody: true },
+  'sheets.spreadsheets.developerMetadata.search': { path: '/developerMetadata:search', hasBody: true },
+};
+
+/** The advanced service: (body, id, options) with a body, (id, options) without; errors as Google words them. */
+async function callSheets(world: World, service: string, args: readonly unknown[]): Promise<ServiceAnswer> {
+  const method = METHODS[service];
+  if (method === undefined) return failed('Error', `The local Apps Script host has no service ${service}`);
+  const [body, id, options] = method.hasBody ? args : [undefined, ...args];
+  const query = new URLSearchParams(
+    Object.entries((options ?? {}) as Readonly<Record<string, unknown>>).map(([name, value]): [string, string] => [
+      name,
+      String(value),
+    ]),
+  );
+  const url = `${world.sheets.url}/v4/spreadsheets/${encodeURIComponent(String(id))}${method.path}?${query}`;
+  const prefix = `API call to ${service} failed with error: `;
+  let response: Response;
+  try {
+    response = await fetch(url, method.hasBody ? { method: 'POST', body: JSON.stringify(body) } : {});
+  } catch {
+    return failed('GoogleJsonResponseException', `${prefix}Empty response`);
+  }
+  const answer = (await response.json()) as { readonly error?: { readonly message: string } };
+  if (response.ok) return { value: answer };
+  return failed('GoogleJsonResponseException', prefix + (answer.error?.message ?? ''), response.status);
+}
