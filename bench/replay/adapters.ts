@@ -4,13 +4,16 @@ import { replayAllocCap } from './adapters/alloc-cap.ts';
 import { replayAvailableOn, replayAvailableSum, replaySaleable } from './adapters/available.ts';
 import { replayAverage } from './adapters/average.ts';
 import { replayCount } from './adapters/count.ts';
+import { replayFormula } from './adapters/formula.ts';
 import { replayLedger } from './adapters/ledger.ts';
 import { replayLotDates } from './adapters/lot-dates.ts';
 import { replayProperty } from './adapters/property.ts';
+import { replayDdmrp, replayMultiple, replayReorder, replayStatus } from './adapters/reorder.ts';
 import { replayReserveBatch } from './adapters/reserve-batch.ts';
 import { replayShip } from './adapters/ship.ts';
 import { replaySplit } from './adapters/split.ts';
 import { replayStock } from './adapters/stock.ts';
+import { replaySuggest, replaySuggestOpen, replayVendorChoice } from './adapters/suggest.ts';
 import { replayUndo } from './adapters/undo.ts';
 import type { WorkedCase } from './case.ts';
 import type { Verdict } from './verdict.ts';
@@ -23,15 +26,23 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   'available-sum': replayAvailableSum,
   average: replayAverage,
   count: replayCount,
+  ddmrp: replayDdmrp,
+  formula: replayFormula,
   ledger: replayLedger,
   'lot-dates': replayLotDates,
+  multiple: replayMultiple,
   property: replayProperty,
+  reorder: replayReorder,
   'reserve-batch': replayReserveBatch,
   saleable: replaySaleable,
   ship: replayShip,
   split: replaySplit,
+  status: replayStatus,
   stock: replayStock,
+  suggest: replaySuggest,
+  'suggest-open': replaySuggestOpen,
   undo: replayUndo,
+  'vendor-choice': replayVendorChoice,
 };
 
 /** Families that no part of the product concerns yet. */
