@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DateTime } from 'luxon';
-import { isFormula } from '../sheets-server/workbook/workbook.ts';
+import { hasData, isFormula, type Sheet } from '../sheets-server/workbook/workbook.ts';
 import type { World } from '../world/start-world.ts';
 import type { ActiveRange, MenuTree, ServiceAnswer, ServiceCall } from './host-messages.ts';
 
@@ -33,6 +33,10 @@ export async function answerService(
       return { value: page.toast(String(first), String(second), Number(third)) };
     case 'spreadsheet.sheetIds':
       return { value: world.sheets.session.workbook().sheets.map(({ sheetId }) => sheetId) };
+    case 'sheet.name':
+      return { value: sheetOf(world, first)?.properties.title ?? '' };
+    case 'sheet.lastRow':
+      return { value: (sheetOf(world, first)?.rows.findLastIndex(hasData) ?? -1) + 1 };
     case 'range.formulas':
       return { value: formulasOf(world, first as ActiveRange) };
     case 'session.email':
@@ -66,8 +70,12 @@ function formatDate(ms: number, zone: string, pattern: string): string {
   return DateTime.fromMillis(ms, { zone }).toFormat(pattern);
 }
 
+function sheetOf(world: World, sheetId: unknown): Sheet | undefined {
+  return world.sheets.session.workbook().sheets.find((sheet) => sheet.sheetId === sheetId);
+}
+
 function formulasOf(world: World, { sheetId, row, column, rows, columns }: ActiveRange): string[][] {
-  const sheet = world.sheets.session.workbook().sheets.find((it) => it.sheetId === sheetId);
+  const sheet = sheetOf(world, sheetId);
   return Array.from({ length: rows }, (_, down) =>
     Array.from({ length: columns }, (__, across) => {
       const input = sheet?.rows[row - 1 + down]?.inputs[column - 1 + across];

@@ -71,6 +71,8 @@ function spreadsheetApp(
   const sheet = (sheetId: number): object =>
     named('Sheet', {
       getSheetId: () => sheetId,
+      getName: () => ask('sheet.name', sheetId),
+      getLastRow: () => ask('sheet.lastRow', sheetId),
       getRange: (row: number, column: number, rows = 1, columns = 1) => range({ sheetId, row, column, rows, columns }),
     });
   const range = (at: ActiveRange): object =>

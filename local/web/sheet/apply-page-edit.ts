@@ -47,7 +47,8 @@ function typedCell({ sheetId, row, col, content = '' }: CellCommand) {
 function pageRequests(command: PageCommand | RuleCommand): Request[] | 'unsupported' {
   switch (command.type) {
     case 'UPDATE_CELL':
-      if (command.style === undefined && command.format === undefined) return [];
+      // What typing suggests as a format, the server finds by itself; a paste brings its style along.
+      if (command.style === undefined && (command.format === undefined || command.content !== undefined)) return [];
       return [formatRequest(cellRange(command.sheetId, command.row, command.col), command)];
     case 'CLEAR_CELL':
       return [clearRequest(cellRange(command.sheetId, command.row, command.col))];
