@@ -1,4 +1,5 @@
 // Undo as a run like any other: which recent actions can be taken back, what must be read to do so, and the plan of it.
+import { readToFindCounts } from '#lib/changes/find-counts-since.ts';
 import type { JournalEntry } from '#lib/changes/journal.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { journalEntries } from '#lib/changes/plan-journal-repair.ts';
@@ -63,7 +64,7 @@ function whenOf({ at }: JournalEntry, clock: PlanContext['clock'], words: Words)
 function tablesToUndo({ updates, appended }: JournalEntry): TableKey[] {
   const written = new Set<string>([...updates.map(([table]) => table), ...Object.keys(appended)]);
   return (Object.keys(tables) as TableKey[]).filter((key) => {
-    if (written.has(key)) return true;
+    if (written.has(key) || Object.keys(appended).some((own) => readToFindCounts[own as TableKey] === key)) return true;
     return Object.values(tables[key].columns).some(({ type }) => type.kind === 'ref' && type.table in appended);
   });
 }

@@ -9,6 +9,7 @@ import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { CellChange, ChangeSet, RowUpdate } from './change-set.ts';
 import { createDraft, type Draft } from './draft.ts';
+import { findCountsSince } from './find-counts-since.ts';
 import { findDependents } from './find-dependents.ts';
 import type { JournalEntry, JournalUpdate } from './journal.ts';
 import type { PlanContext } from './plan-context.ts';
@@ -30,7 +31,8 @@ export function planUndo(context: PlanContext, input: UndoInput): ChangeSet {
   const refusals: Problem[] = [];
   const undone = undoneActions(input.later);
   if (undone.has(entry.actionId)) refusals.push(problem('undoneAlready', { action: entry.action }));
-  const updates = entry.updates.flatMap((update) => inverseOf(update, context, refusals));
+  const standing = input.later.filter(({ actionId, undoes }) => undoes === undefined && !undone.has(actionId));
+  const updates = entry.updates.flatMap((update) => inverseOf(update, context, standing, refusals));
   for (const [key, ids] of Object.entries(entry.appended) as [TableKey, readonly string[]][]) {
     const rule = undoRules[key];
     const state: TableState = workbook[key];
@@ -39,6 +41,7 @@ export function planUndo(context: PlanContext, input: UndoInput): ChangeSet {
   }
   for (const found of findDependents(entry, workbook)) refusals.push(found);
   for (const found of changedLater(input, undone, workbook)) refusals.push(found);
+  refusals.push(...findCountsSince(entry, standing, workbook));
   const planned = draft.changeSet();
   refusals.push(...planned.problems);
   return refusals.length > 0
@@ -46,7 +49,12 @@ export function planUndo(context: PlanContext, input: UndoInput): ChangeSet {
     : { changes: [...updates, ...planned.changes], problems: [] };
 }
 
-function inverseOf(update: JournalUpdate, { workbook, words }: PlanContext, refusals: Problem[]): RowUpdate[] {
+function inverseOf(
+  update: JournalUpdate,
+  { workbook, words }: PlanContext,
+  standing: readonly JournalEntry[],
+  refusals: Problem[],
+): RowUpdate[] {
   const [table, journalledId, , cells] = update;
   const state: TableState = workbook[table];
   // An adopted row had no id before; it keeps the one it was given.
@@ -63,13 +71,22 @@ function inverseOf(update: JournalUpdate, { workbook, words }: PlanContext, refu
     const current = raw[name] ?? null;
     const at = { tab: state.title, cell: cellName(row.rowIndex, state.columnIndexOf.get(name) ?? 0), id };
     if (!sameCell(current, after) || !state.columnIndexOf.has(name)) {
-      refusals.push(problem('undoChangedSince', { value: String(current ?? '') }, at));
+      const action = changedBy(standing, table, id, name);
+      if (action !== undefined) refusals.push(problem('undoChangedLater', { id, action }, at));
+      else refusals.push(problem('undoChangedSince', { value: String(current ?? '') }, at));
     } else if (state.hasFormula(row.rowIndex, name)) {
       refusals.push(problem('cellHoldsFormula', { header: words.header(table, name) }, at));
     } else inverse[name] = { before: current, after: before };
   }
   if (Object.keys(inverse).length === 0) return [];
   return [{ kind: 'update', table, id, rowIndex: row.rowIndex, group: 'undo', cells: inverse }];
+}
+
+/** The last action, still standing, that wrote the cell. */
+function changedBy(standing: readonly JournalEntry[], table: TableKey, id: string, name: string): string | undefined {
+  return [...standing]
+    .reverse()
+    .find(({ updates }) => updates.some(([key, row, , cells]) => key === table && row === id && name in cells))?.action;
 }
 
 function onlyOne<T>(found: readonly T[]): T | undefined {

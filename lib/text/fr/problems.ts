@@ -53,7 +53,7 @@ export const problems = {
   undoNotInJournal: (p: P<'action'>) =>
     `l’action ${p.action} n’est plus dans les dernières lignes lisibles de l’onglet « Journal » : elle ne peut pas être annulée ici. Corrigez par une action inverse.`,
   undoChangedLater: (p: P<'id' | 'action'>) =>
-    `« ${p.action} » a modifié depuis la ligne ${p.id}, que cette action a créée. Annulez d’abord « ${p.action} ».`,
+    `« ${p.action} » a modifié depuis la ligne ${p.id}. Annulez d’abord « ${p.action} ».`,
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
     `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
   settingUnknown: (p: P<'key'>) =>

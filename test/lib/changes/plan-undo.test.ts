@@ -115,7 +115,7 @@ const shop: TestRows = {
 const order = { orderedAt: '2026-11-20T10:00:00', customerId: 'CLI-000001', status: 'confirmed' } as const;
 
 describe('an undo is refused', () => {
-  test('of a cell changed since', () => {
+  test('of a cell changed since: the later action is named, a hand is not', () => {
     const workbook = workbookOf(shop);
     const row = { id: 'HUB-000001', rowIndex: 2 };
     let after = act(
@@ -128,8 +128,10 @@ describe('an undo is refused', () => {
       'b',
       draftOf(after, (draft) => draft.update(after.hubs, row, { priority: 3 })),
     );
-    expect(codes(undo(after, 'a'))).toEqual(['undoChangedSince']);
+    expect(codes(undo(after, 'a'))).toEqual(['undoChangedLater']);
     expect(codes(undo(after, 'b'))).toEqual([]);
+    const byHand = draftOf(after, (draft) => draft.update(after.hubs, row, { priority: 4 }));
+    expect(codes(undo(applyChanges(after, byHand, fr), 'b'))).toEqual(['undoChangedSince']);
   });
 
   test('of a cell where a person typed a formula of the same value', () => {
