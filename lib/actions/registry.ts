@@ -14,6 +14,7 @@ import { pickOrdersAction } from '#lib/stock/pick-orders-action.ts';
 import { quarantineLotAction, releaseLotAction } from '#lib/stock/quarantine-actions.ts';
 import { receivePurchaseAction } from '#lib/stock/receive-purchase-action.ts';
 import { removeStockAction } from '#lib/stock/remove-stock-action.ts';
+import { comparePoliciesAction } from '#lib/stock/reorder/compare-policies-action.ts';
 import { proposePurchasesAction } from '#lib/stock/reorder/propose-purchases-action.ts';
 import { returnFromCustomerAction } from '#lib/stock/return-from-customer-action.ts';
 import { returnToSupplierAction } from '#lib/stock/return-to-supplier-action.ts';
@@ -33,6 +34,7 @@ export const actions: readonly Action[] = [
   registered(receivePurchaseAction),
   registered(changeExpectedDayAction),
   registered(cancelPurchaseAction),
+  registered(comparePoliciesAction),
   registered(returnFromCustomerAction),
   registered(returnToSupplierAction),
   registered(removeStockAction),
