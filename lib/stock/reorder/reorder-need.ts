@@ -61,7 +61,9 @@ export function findReorderNeed(
   });
   const redLine = thresholdLevels(product.targetStock ?? by.levels.upTo, rateOf(context, product)).point;
   const isUrgent = position.available <= redLine;
-  const draft = workbook.purchases.rows.find((row) => row.productId === product.id && row.status === 'draft');
+  const draft = workbook.purchases.rows.find(
+    (row) => row.productId === product.id && row.status === 'draft' && offers.some(({ id }) => id === row.partnerId),
+  );
   const wanted = {
     quantity: Math.max(1, by.levels.upTo - position.total),
     neededInDays: isUrgent ? lasts(position, forecast) : null,
