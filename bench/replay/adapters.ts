@@ -14,6 +14,7 @@ import { replayShip } from './adapters/ship.ts';
 import { replaySplit } from './adapters/split.ts';
 import { replayStock } from './adapters/stock.ts';
 import { replaySuggest, replaySuggestOpen, replayVendorChoice } from './adapters/suggest.ts';
+import { replayTracking } from './adapters/tracking.ts';
 import { replayUndo } from './adapters/undo.ts';
 import type { WorkedCase } from './case.ts';
 import type { Verdict } from './verdict.ts';
@@ -41,6 +42,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   stock: replayStock,
   suggest: replaySuggest,
   'suggest-open': replaySuggestOpen,
+  tracking: replayTracking,
   undo: replayUndo,
   'vendor-choice': replayVendorChoice,
 };
@@ -49,6 +51,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
 export const laterFamilies: Readonly<Record<string, string>> = {
   forecast: 'forecasts come with the figures (issue 4)',
   kpi: 'figures come later',
+  queue: 'valuation of negative stock: no lot goes below zero here, and a unit costs what its own lot cost',
   margin: 'figures come later',
   turnover: 'figures come later',
   stockout: 'figures come later',
