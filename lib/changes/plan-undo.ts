@@ -11,6 +11,7 @@ import type { CellChange, ChangeSet, RowUpdate } from './change-set.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { findCountsSince } from './find-counts-since.ts';
 import { findDependents } from './find-dependents.ts';
+import { findOverbookedLots } from './find-overbooked-lots.ts';
 import type { JournalEntry, JournalUpdate } from './journal.ts';
 import type { PlanContext } from './plan-context.ts';
 import { type UndoRule, undoRules } from './undo-rules.ts';
@@ -42,6 +43,8 @@ export function planUndo(context: PlanContext, input: UndoInput): ChangeSet {
   for (const found of findDependents(entry, workbook)) refusals.push(found);
   for (const found of changedLater(input, undone, workbook)) refusals.push(found);
   refusals.push(...findCountsSince(entry, standing, workbook));
+  const wroteLot = (lotId: string, name: string) => changedBy(standing, 'lots', lotId, name);
+  refusals.push(...findOverbookedLots(updates, workbook, wroteLot));
   const planned = draft.changeSet();
   refusals.push(...planned.problems);
   return refusals.length > 0

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLotDifferences, lotDifferenceProblems } from '#lib/stock/find-lot-differences.ts';
 import { planOpenStockTake } from '#lib/stock/plan-open-stock-take.ts';
-import { planReceivePurchase, type ReceivedLot } from '#lib/stock/plan-receive-purchase.ts';
+import { planReceivePurchase, type ReceivedLot, type ReceivePurchaseInput } from '#lib/stock/plan-receive-purchase.ts';
 import { planRemoveStock } from '#lib/stock/plan-remove-stock.ts';
 import { planSettleLot } from '#lib/stock/plan-settle-lot.ts';
 import { planValidateStockTake } from '#lib/stock/plan-validate-stock-take.ts';
@@ -25,10 +25,9 @@ const lot = (changes: Partial<ReceivedLot> = {}): ReceivedLot => ({
   ...{ quantity: 4, bestBeforeOn: '2028-05-01', datePrecision: 'day_known', supplierLot: 'A7' },
   ...changes,
 });
-const receipt = (...lots: readonly ReceivedLot[]) =>
-  ({
-    ...{ purchaseId: 'ACH-1', receivedOn: '2026-11-22', unitCostCents: null, lots },
-  }) as const;
+const receipt = (...lots: readonly ReceivedLot[]): ReceivePurchaseInput => ({
+  ...{ purchaseId: 'ACH-1', receivedOn: '2026-11-22', unitCostCents: null, lots },
+});
 
 describe('a receipt', () => {
   test('in part, then the rest with two dates: a lot each; the purchase follows', () => {

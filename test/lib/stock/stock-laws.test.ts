@@ -176,7 +176,7 @@ test('law: a lot holds the sum of its movements, no less than is reserved; undon
       }
       expect(state(world)).toEqual(before);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
   process.stdout.write(`actions carried out: ${JSON.stringify(done)}\n`);
   for (const [kind, count] of Object.entries(done)) expect(count, kind).toBeGreaterThanOrEqual(5);
@@ -199,7 +199,7 @@ test('law: an undo out of turn keeps the books, or is refused and changes nothin
       } else met.carriedOut++;
       checkBooks(world);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
   process.stdout.write(`undone out of turn: ${JSON.stringify(met)}\n`);
   for (const count of Object.values(met)) expect(count).toBeGreaterThan(20);
