@@ -9,24 +9,24 @@ import type { DropshipOffer, HubOrigin, RoutingShop } from './routing-shop.ts';
 import type { Backorder, Choice, LineToRoute, OrderToRoute, ParcelLine, PlannedParcel } from './routing-types.ts';
 
 export interface Routing {
-  /** All from one origin, the earliest and then the cheapest; null when no origin can. */
+  /** All from one origin: `byLine` itself, else the earliest and then the cheapest; null when no origin can. */
   readonly oneParcel: Choice | null;
-  /** Each line from where it is served best: the same as `oneParcel` when that is one origin. */
+  /** Each line from where it is served best. */
   readonly byLine: Choice;
 }
 
 export type ParcelWish = 'as_few_as_possible' | 'one_parcel' | 'two_parcels';
 
 export function routeOrder(shop: RoutingShop, order: OrderToRoute): Routing {
-  return { oneParcel: bestOneParcel(shop, order), byLine: routeByLine(shop, order) };
+  const byLine = routeByLine(shop, order);
+  const isOneParcel = byLine.parcels.length === 1 && byLine.backorders.length === 0;
+  return { oneParcel: isOneParcel ? byLine : bestOneParcel(shop, order), byLine };
 }
 
 /** The shop's rule, or what the person asked for; null when one parcel was asked for and cannot be. */
 export function chooseRouting({ oneParcel, byLine }: Routing, wish: ParcelWish): Choice | null {
   if (wish === 'one_parcel') return oneParcel;
-  if (wish === 'two_parcels' || byLine.parcels.length + byLine.backorders.length <= 1) return byLine;
-  if (byLine.parcels.length === 1 && byLine.backorders.length === 0) return byLine;
-  return oneParcel ?? byLine;
+  return wish === 'two_parcels' ? byLine : (oneParcel ?? byLine);
 }
 
 function bestOneParcel(shop: RoutingShop, order: OrderToRoute): Choice | null {

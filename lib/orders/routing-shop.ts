@@ -29,7 +29,7 @@ export interface RoutingShop {
   /** Hubs in use, the preferred one first. */
   readonly hubs: readonly HubOrigin[];
   readonly offersOf: (productId: string) => readonly DropshipOffer[];
-  /** Lots of these products as the book has them now. */
+  /** Lots of these products as the book has them now, but for those of which nothing is free. */
   readonly lotsOf: (productIds: Iterable<string>) => AllocatableLot[];
   readonly policy: AllocationPolicy;
   readonly incoming: Incoming;
@@ -52,7 +52,10 @@ export function readRoutingShop(context: PlanContext, book: StockBook): RoutingS
     offersOf: (productId) => offers.get(productId) ?? [],
     lotsOf: (productIds) =>
       [...new Set(productIds)].flatMap((productId) =>
-        (lotIds.get(productId) ?? []).flatMap((id) => book.lotOf(id) ?? []),
+        (lotIds.get(productId) ?? []).flatMap((id) => {
+          const lot = book.lotOf(id);
+          return lot === undefined || lot.onHand === lot.reserved ? [] : [lot];
+        }),
       ),
     policy: allocationPolicy(context),
     incoming: createIncoming(context, days),

@@ -171,7 +171,7 @@ test('over any sequence of actions', () => {
         }
       });
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
   // biome-ignore lint/suspicious/noConsole: a generator must print how often it reached the hard cases.
   console.log(
