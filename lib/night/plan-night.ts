@@ -16,6 +16,7 @@ import { planDelayReplies } from '#lib/orders/plan-delay-replies.ts';
 import { planImportCheckouts } from '#lib/orders/plan-import-checkouts.ts';
 import { planPoints } from '#lib/points/plan-points.ts';
 import { parseSettings } from '#lib/settings/settings.ts';
+import { planReorderPoints } from '#lib/stock/reorder/plan-reorder-points.ts';
 import type { WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import { planPreparation } from './plan-preparation.ts';
@@ -28,7 +29,7 @@ export interface NightInput {
 }
 
 /** In the order of `planNight`. */
-export type NightStepKey = BillingStep | 'prepare' | 'checkout' | 'delays' | 'points' | 'checks';
+export type NightStepKey = BillingStep | 'prepare' | 'checkout' | 'delays' | 'points' | 'reorder' | 'checks';
 
 export interface NightPlan {
   readonly steps: readonly { readonly key: NightStepKey; readonly plan: ChangeSet }[];
@@ -55,6 +56,7 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   run('checkout', (context) => planImportCheckouts(context, facts));
   run('delays', planDelayReplies);
   run('points', planPoints);
+  run('reorder', planReorderPoints);
   const cellProblems = [...findProblems(after, words), ...settings.problems];
   const problems = [...cellProblems, ...input.factProblems, ...steps.flatMap(({ plan }) => plan.problems)];
   run('reconciliation', (context) => planReconciliation(context, facts, problems));

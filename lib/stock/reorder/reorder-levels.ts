@@ -40,6 +40,6 @@ export function thresholdLevels(targetStock: number, rate: number): ReorderLevel
 /** 0.2 × 35 is 7.000000000000001: the last bits of a double order no unit. */
 const ROUNDING = 1e-9;
 
-export function roundUp(units: number): number {
+function roundUp(units: number): number {
   return Math.ceil(units - ROUNDING);
 }

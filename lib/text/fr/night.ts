@@ -14,6 +14,7 @@ export const night = {
     checkout: 'Commandes de Stripe Checkout',
     delays: 'Réponses de retard',
     points: 'Points',
+    reorder: 'Points de commande',
     checks: 'Contrôle des lignes',
   },
   previewLine: ({ tab, id, kind, cells }: PreviewCells) => {
