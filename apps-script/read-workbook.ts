@@ -45,7 +45,7 @@ export function readWorkbook(request: ReadRequest): ReadWorkbook {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const spreadsheetId = spreadsheet.getId();
   const tabs = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
-  const spans = spansOf(request, (sheetId) => tabs.get(sheetId)?.getLastRow() ?? null);
+  const spans = spansOf(request, tabs);
   const grids = new Map<number, Grid>();
   for (const { span, values } of spans.length === 0 ? [] : readSpans(spreadsheetId, spans)) {
     const known = grids.get(span.sheetId);
@@ -72,28 +72,32 @@ export function readWorkbook(request: ReadRequest): ReadWorkbook {
   return { spreadsheetId, workbook, selection: selectionIn(workbook, request.selected) };
 }
 
-function spansOf(request: ReadRequest, lastRowOf: (sheetId: number) => number | null): RowSpan[] {
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+function spansOf(request: ReadRequest, tabs: ReadonlyMap<number, Sheet>): RowSpan[] {
   const whole = new Set<TableKey>([...ALWAYS, ...request.whole]);
-  const spans: RowSpan[] = [];
-  for (const { key, sheetId } of Object.values(tables)) {
-    const lastRow = lastRowOf(sheetId);
-    if (lastRow === null) continue;
-    const isSelected = request.selected?.sheetId === sheetId;
-    if (key === 'journal') {
-      spans.push({ sheetId, startRowIndex: 0, endRowIndex: 1 });
-      const startRowIndex = Math.max(FIRST_DATA_ROW_INDEX, lastRow - request.journalRows);
-      if (request.journalRows > 0 && lastRow > startRowIndex)
-        spans.push({ sheetId, startRowIndex, endRowIndex: lastRow });
-    } else if (whole.has(key)) spans.push({ sheetId });
-    else if (request.keysOnly.includes(key) || isSelected) {
-      spans.push({ sheetId, startRowIndex: 0, endRowIndex: 1 });
-      const rowIndex = request.selected?.rowIndex ?? 0;
-      if (isSelected && rowIndex >= FIRST_DATA_ROW_INDEX && rowIndex < lastRow) {
-        spans.push({ sheetId, startRowIndex: rowIndex, endRowIndex: rowIndex + 1 });
-      }
-    }
-  }
-  return spans;
+  return Object.values(tables).flatMap(({ key, sheetId }): RowSpan[] => {
+    const sheet = tabs.get(sheetId);
+    if (sheet === undefined) return [];
+    const keyRow = { sheetId, startRowIndex: 0, endRowIndex: 1 };
+    if (key === 'journal') return [keyRow, ...tailOf(sheet, request.journalRows)];
+    if (whole.has(key)) return [{ sheetId }];
+    if (request.selected?.sheetId === sheetId) return [keyRow, ...rowAt(sheet, request.selected.rowIndex)];
+    return request.keysOnly.includes(key) ? [keyRow] : [];
+  });
+}
+
+/** Where a sheet ends is asked of the spreadsheet service, for the one tab that needs it. */
+function tailOf(sheet: Sheet, rows: number): RowSpan[] {
+  if (rows === 0) return [];
+  const endRowIndex = sheet.getLastRow();
+  const startRowIndex = Math.max(FIRST_DATA_ROW_INDEX, endRowIndex - rows);
+  return endRowIndex > startRowIndex ? [{ sheetId: sheet.getSheetId(), startRowIndex, endRowIndex }] : [];
+}
+
+function rowAt(sheet: Sheet, rowIndex: number): RowSpan[] {
+  if (rowIndex < FIRST_DATA_ROW_INDEX || rowIndex >= sheet.getLastRow()) return [];
+  return [{ sheetId: sheet.getSheetId(), startRowIndex: rowIndex, endRowIndex: rowIndex + 1 }];
 }
 
 function placeRows(known: Grid['values'], rows: Grid['values'], startRowIndex: number): Grid['values'] {

@@ -8,7 +8,7 @@ import { IdentityView } from './identity-view.tsx';
 import { PreviewView } from './preview-view.tsx';
 import { Progress, Trouble } from './progress.tsx';
 import { ResultView } from './result-view.tsx';
-import { nextState, type RunEvent, startState } from './run-state.ts';
+import { nextState, type RunEvent, type RunState, startState } from './run-state.ts';
 import { words } from './words.ts';
 
 /** @param action an action's id, `undo`, or `identity`. */
@@ -26,10 +26,8 @@ interface RunProps {
 
 function Run({ action, onOpen }: RunProps) {
   const [state, dispatch] = useReducer(nextState, startState);
-  const isOpening = state.kind === 'opening';
-  useEffect(() => {
-    if (isOpening) settle(callServer('openForm', { action }), (open) => ({ kind: 'opened', open }), dispatch);
-  }, [isOpening, action]);
+  // The calls follow the states, not the clicks: three clicks before the next drawing are one transition, so one call.
+  useEffect(() => callFor(state, action, dispatch), [state.kind]);
 
   switch (state.kind) {
     case 'opening':
@@ -45,16 +43,7 @@ function Run({ action, onOpen }: RunProps) {
           state={state}
           onEdit={(raw) => dispatch({ kind: 'edited', raw })}
           onReload={() => onOpen(action)}
-          onPreview={() => {
-            if (state.kind !== 'filling') return;
-            const { open, raw } = state;
-            dispatch({ kind: 'preview-asked' });
-            settle(
-              callServer('previewForm', { run: open.run, raw }),
-              (answer) => ({ kind: 'previewed', answer }),
-              dispatch,
-            );
-          }}
+          onPreview={() => dispatch({ kind: 'preview-asked' })}
         />
       );
     case 'confirming':
@@ -63,13 +52,7 @@ function Run({ action, onOpen }: RunProps) {
         <PreviewView
           state={state}
           onBack={() => dispatch({ kind: 'went-back' })}
-          onConfirm={() => {
-            if (state.kind !== 'confirming') return;
-            const { open, raw, preview } = state;
-            dispatch({ kind: 'confirmed' });
-            const request = { run: open.run, raw, seen: preview };
-            settle(callServer('commitForm', request), (answer) => ({ kind: 'committed', answer }), dispatch);
-          }}
+          onConfirm={() => dispatch({ kind: 'confirmed' })}
         />
       );
     case 'done':
@@ -81,6 +64,18 @@ function Run({ action, onOpen }: RunProps) {
           onUndo={action === UNDO ? null : () => onOpen(UNDO)}
         />
       );
+  }
+}
+
+function callFor(state: RunState, action: string, dispatch: (event: RunEvent) => void): void {
+  if (state.kind === 'opening') {
+    settle(callServer('openForm', { action }), (open) => ({ kind: 'opened', open }), dispatch);
+  } else if (state.kind === 'previewing') {
+    const request = { run: state.open.run, raw: state.raw };
+    settle(callServer('previewForm', request), (answer) => ({ kind: 'previewed', answer }), dispatch);
+  } else if (state.kind === 'committing') {
+    const request = { run: state.open.run, raw: state.raw, seen: state.preview };
+    settle(callServer('commitForm', request), (answer) => ({ kind: 'committed', answer }), dispatch);
   }
 }
 

@@ -63,11 +63,6 @@ export function nextState(state: RunState, event: RunEvent): RunState {
   }
 }
 
-/** Whether something is under way that a person waits for. */
-export function isBusy({ kind }: RunState): boolean {
-  return kind === 'opening' || kind === 'previewing' || kind === 'committing';
-}
-
 function filling(open: OpenAnswer): Extract<RunState, { kind: 'filling' }> {
   return { kind: 'filling', open, raw: open.form.initial, problems: [], error: null };
 }

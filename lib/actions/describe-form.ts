@@ -8,12 +8,17 @@ import type { FieldDescription, FormDescription, RawCell, RawInput, RawLine } fr
 
 export function describeForm(fields: Fields, prepared: Prepared<Fields>, text: ActionText): FormDescription {
   return {
-    title: text.label,
+    title: titleOf(text),
     intro: text.intro ?? null,
     hints: prepared.hints ?? [],
     fields: describeFields(fields, '', prepared.options ?? {}, text),
     initial: rawInput(fields, prepared.initial ?? {}),
   };
+}
+
+/** A menu item that opens a form ends in an ellipsis; what it is called elsewhere does not. */
+export function titleOf({ label }: ActionText): string {
+  return label.replace(/\s*…$/, '');
 }
 
 function describeFields(

@@ -13,7 +13,7 @@ import type { WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
 import type { Action, ActionMeta, Effect, Selection } from './action.ts';
 import { decodeInput } from './decode-input.ts';
-import { describeForm } from './describe-form.ts';
+import { describeForm, titleOf } from './describe-form.ts';
 import type { FieldProblem, FormDescription, Preview, RawInput } from './screen.ts';
 
 /** What is planned: everything the commit writes but Système's and the Journal's own rows. */
@@ -60,7 +60,7 @@ export function planAction(
   const refused = plan.refusals.length > 0;
   return {
     kind: 'planned',
-    label: textOf(action, context).label,
+    label: titleOf(textOf(action, context)),
     summary: plan.summary,
     changes: refused ? [] : mergeChanges([...adopted.changes, ...plan.changes]),
     refusals: plan.refusals,

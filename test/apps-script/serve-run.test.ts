@@ -128,7 +128,7 @@ test('one read opens, one read previews, one read and one write commit', () => {
     action_id: open.run.actionId,
   });
   expect(rows('journal')[0]).toMatchObject({
-    action: fr.actionText('remove-stock')?.label,
+    action: 'Perte, cadeau ou date courte',
     action_id: open.run.actionId,
   });
 });
