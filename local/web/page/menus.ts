@@ -2,6 +2,7 @@
 import { type MenuItem, registries } from './library.ts';
 
 const HIDDEN = new Set([
+  'file',
   'settings',
   'print',
   'edit_table',
