@@ -38,5 +38,3 @@ export interface ChangeSet {
   /** What could not be planned, with its place. */
   readonly problems: readonly Problem[];
 }
-
-export const emptyChangeSet: ChangeSet = { changes: [], problems: [] };

@@ -5,7 +5,7 @@ import type { ChangeSet, RowChange } from './change-set.ts';
 import { estimateBytes } from './estimate-bytes.ts';
 
 /** Under the 2 MB that Google advises; the estimate is never less than the real body. */
-export const PIECE_BYTES = 1_900_000;
+const PIECE_BYTES = 1_900_000;
 
 /** @param plans in the order of writing; a group belongs to one plan. */
 export function cutPieces(plans: readonly ChangeSet[], maxBytes = PIECE_BYTES): RowChange[][] {

@@ -26,7 +26,7 @@ const junk: fc.Arbitrary<CellValue> = fc.constantFrom(
 );
 
 /** What a cell of the column may hold, mostly what it should. */
-export function cellOf(column: Column): fc.Arbitrary<CellValue> {
+function cellOf(column: Column): fc.Arbitrary<CellValue> {
   return fc.oneof({ weight: 8, arbitrary: soundCell(column) }, { weight: 1, arbitrary: junk });
 }
 
@@ -95,7 +95,7 @@ export const randomWorkbook: fc.Arbitrary<WorkbookState> = fc
   });
 
 /** Updates of rows that stand, by place, with the before of the workbook; appends with new ids. */
-export function randomChanges(workbook: WorkbookState, maxLength = 12): fc.Arbitrary<RowChange[]> {
+function randomChanges(workbook: WorkbookState, maxLength = 12): fc.Arbitrary<RowChange[]> {
   const change = fc.constantFrom(...changedTables).chain((key): fc.Arbitrary<RowChange | null> => {
     const state: TableState = workbook[key];
     const { rows, table } = { rows: [...state.rows, ...state.setAside, ...state.unadopted], table: state.table };

@@ -17,7 +17,7 @@ export interface StripeWorld {
   readonly close: () => Promise<void>;
 }
 
-export const TEST_KEY = 'rk_test_world1234';
+const TEST_KEY = 'rk_test_world1234';
 
 /** @param now ISO instant at which the world stands when it opens. */
 export async function openStripeWorld(

@@ -46,7 +46,7 @@ export function defineTable<const Key extends string, const Cols extends Columns
 }
 
 /** receivedOn → received_on, unitCostCents → unit_cost. */
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   return name.replace(/Cents$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
