@@ -32,10 +32,3 @@ export function sliceTakes(takes: readonly Take[], skip: number, count: number):
   }
   return slice;
 }
-
-/** Takes of one lot put together, in the order of its first. */
-export function mergeTakes(takes: readonly Take[]): Take[] {
-  const merged = new Map<string, number>();
-  for (const { lotId, quantity } of takes) merged.set(lotId, (merged.get(lotId) ?? 0) + quantity);
-  return [...merged].map(([lotId, quantity]) => ({ lotId, quantity }));
-}

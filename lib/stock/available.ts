@@ -31,7 +31,7 @@ export function isOnSale({ status }: Pick<LotsRow, 'status'>): boolean {
   return status === 'available' || status === 'exhausted';
 }
 
-export function isInDate(lot: DatedLot, on: Day): boolean {
+function isInDate(lot: DatedLot, on: Day): boolean {
   const last = lastGoodDay(lot);
   return last === null || last >= on;
 }

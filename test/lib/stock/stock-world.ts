@@ -25,7 +25,7 @@ export interface StockWorld {
   readonly edit: (rows: (workbook: WorkbookState) => TestRows) => void;
 }
 
-export const NOON = '2026-11-22T11:00:00Z' satisfies Instant;
+const NOON = '2026-11-22T11:00:00Z' satisfies Instant;
 
 const shop: TestRows = {
   hubs: [

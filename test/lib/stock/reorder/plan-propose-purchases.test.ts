@@ -2,7 +2,11 @@
 // Usual figures: 2 a day; 10 working days from Monday 2 March end on 16 March (14 days), plus 7 days of review; buffer of
 // 3 weeks; a cycle of 4 weeks. Point = 2×21 + 2×21 = 84, up to 84 + 56 = 140.
 import { describe, expect, test } from 'vitest';
-import { every, honey, propose, type ShopExtras, type ShopProduct } from './reorder-shop.ts';
+import { messageOf } from '#lib/kernel/problem.ts';
+import { planProposePurchases } from '#lib/stock/reorder/plan-propose-purchases.ts';
+import { fr } from '#lib/text/fr.ts';
+import { workbookOf } from '../../../support/workbook-of.ts';
+import { every, honey, META, propose, reorderShop, type ShopExtras, type ShopProduct } from './reorder-shop.ts';
 
 describe('by lead time: point 84, up to 140', () => {
   test('the whole row, with its sum in one sentence', () => {
@@ -219,6 +223,43 @@ describe('the red line makes an urgent purchase', () => {
       'MIEL : 5 disponibles, sous la ligne rouge de 28. ACH-1 est attendu le 05/03/2026 : relancez le partenaire.',
     ]);
   });
+});
+
+test('a draft that waits while the shelf empties becomes urgent, once', () => {
+  const waiting = {
+    id: 'ACH-1',
+    partnerId: 'PAR-1',
+    productId: 'MIEL',
+    quantity: 200,
+    status: 'draft',
+    urgent: false,
+  } as const;
+  const { ordered, warnings, again } = propose([honey({ onHand: 5 })], { purchases: [waiting] });
+  expect(ordered).toEqual(['ACH-1 | MIEL | PAR-1 | 200 | true']);
+  expect(warnings).toEqual([
+    'MIEL : 5 disponibles, sous la ligne rouge de 28. Le brouillon ACH-1 devient urgent : envoyez-le.',
+  ]);
+  expect(again.changes).toEqual([]);
+});
+
+test('refused: a product or a hub that is not there, a tab that is gone', () => {
+  const context = reorderShop([honey()]);
+  const told = (input: Parameters<typeof planProposePurchases>[1], shop = context) =>
+    planProposePurchases(shop, input, META).refusals.map((found) => messageOf(found, fr));
+  expect(told({ productId: 'X', hubId: 'Y' })).toEqual([
+    'X n’existe pas ou sa ligne est à corriger dans l’onglet « Produits ». Vérifiez l’identifiant.',
+    'Y n’existe pas ou sa ligne est à corriger dans l’onglet « Hubs ». Vérifiez l’identifiant.',
+  ]);
+  const without = { ...context, workbook: workbookOf({}, ['movements']) };
+  expect(told({ productId: null, hubId: null }, without)).toEqual([
+    'l’onglet « Mouvements » est inutilisable : rien n’est enregistré. Restaurez-le par Fichier › Historique des versions, ou lancez « ops init ».',
+  ]);
+});
+
+test('one product at a time: the others are left alone', () => {
+  const context = reorderShop([honey(), honey({ id: 'SAVON' })]);
+  const plan = planProposePurchases(context, { productId: 'SAVON', hubId: 'HUB-1' }, META);
+  expect(plan.changes).toMatchObject([{ cells: { product_id: 'SAVON' } }]);
 });
 
 test('every product above its point: it says so', () => {
