@@ -4,6 +4,7 @@ import type { ActionMeta, ActionPlan } from '#lib/actions/action.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { by } from '#lib/kernel/compare.ts';
 import { type Problem, problem } from '#lib/kernel/problem.ts';
+import { planSpend } from '#lib/points/plan-spend.ts';
 import { refuse, unknownRow } from '#lib/stock/plan-with-stock.ts';
 import type { OrdersRow } from '#lib/tables/orders.ts';
 import { fillAmounts } from './fill-amounts.ts';
@@ -31,16 +32,43 @@ export function planRouteOrders(context: PlanContext, input: RouteOrdersInput, m
     const request = { wish: parcels ?? 'as_few_as_possible', retry, exceptionReason };
     const refusals: Problem[] = [];
     const routed: RoutedOrder[] = [];
+    const spend = pointsSpender(desk);
     for (const order of ordersToRoute(desk, input)) {
       fillAmounts(desk, order);
       const result = routeLines(desk, shop, order.id, request);
       if (!result.ok) refusals.push(result.refusal);
-      else if (result.routed !== null) routed.push(result.routed);
+      else if (result.routed !== null) {
+        routed.push(result.routed);
+        refusals.push(...spend(order));
+      }
     }
     if (refusals.length > 0) return refuse(...refusals);
     if (routed.length === 0) return refuse(problem('orderNothingToRoute', {}));
     return { summary: summaryOf(context, routed), warnings: routed.flatMap(({ warnings }) => warnings) };
   });
+}
+
+/** An order typed in the tab pays its points when it leaves the drafts; one that was entered in the form has paid them. */
+function pointsSpender({ context, draft, orders, meta }: OrderDesk): (order: OrdersRow) => Problem[] {
+  const { clock, settings } = context;
+  const paying = new Set<string>();
+  return ({ id, status, customerId, pointsSpent, pointsValueCents }) => {
+    if (status !== 'draft' || pointsSpent === null || pointsSpent === 0) return [];
+    if (settings['points.perEuro'] === 0) return [problem('orderPointsWithoutValue', {})];
+    // Each spend starts from the account as it was read.
+    if (paying.has(customerId)) return [problem('orderPointsTwice', { customer: customerId })];
+    paying.add(customerId);
+    planSpend(context, draft, {
+      customerId,
+      points: pointsSpent,
+      source: id,
+      on: clock.today,
+      actionId: meta.actionId,
+    });
+    const worthCents = Math.floor((pointsSpent * 100) / settings['points.perEuro']);
+    orders.changeOrder(id, { pointsValueCents: pointsValueCents ?? worthCents });
+    return [];
+  };
 }
 
 const oldestFirst = by<OrdersRow>(

@@ -11,9 +11,9 @@ export const routeOrdersAction = defineAction({
   startsFrom: ['orders', 'lines'],
   reads: [
     ...(['orders', 'lines', 'shipments', 'customers', 'products', 'lots', 'hubs', 'partners'] as const),
-    ...(['partnerProducts', 'purchases'] as const),
+    ...(['partnerProducts', 'purchases', 'pointLots'] as const),
   ],
-  appends: ['movements'],
+  appends: ['movements', 'points'],
   fields: {
     orderId: rowField('orders'),
     parcels: choiceField<ParcelWish>(),

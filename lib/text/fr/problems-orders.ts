@@ -3,8 +3,6 @@
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
 export const orderProblems = {
-  orderRowUnknown: (p: P<'id' | 'tab'>) =>
-    `${p.id} n’existe pas, ou n’est pas utilisable, dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou la ligne.`,
   orderWithoutLines: (p: P<'order'>) => `la commande ${p.order} n’a aucune ligne à traiter. Ajoutez-lui une ligne.`,
   orderProductInactive: (p: P<'product'>) =>
     `le produit ${p.product} n’est plus proposé. Vérifiez que la commande doit quand même partir.`,
@@ -19,9 +17,10 @@ export const orderProblems = {
   orderTotalNegative: (p: P<'total'>) => `le total serait de ${p.total}. Réduisez les remises.`,
   orderDiscountTooBig: (p: P<'product'>) => `la remise sur ${p.product} dépasse son prix. Réduisez-la.`,
   orderQuantityBad: (p: P<'value'>) => `« ${p.value} » n’est pas une quantité. Tapez un nombre entier à partir de 1.`,
+  orderPointsTwice: (p: P<'customer'>) =>
+    `${p.customer} paie plusieurs de ces commandes en points. Répartissez-les une par une.`,
   orderAddressMissing: (p: P<'order'>) =>
     `la commande ${p.order} n’a pas d’adresse complète. Complétez-la avant d’expédier.`,
-  orderExceptionReasonMissing: () => 'une exception demande un motif. Écrivez-le en quelques mots.',
   orderAlreadyGone: (p: P<'order' | 'shipment'>) =>
     `le colis ${p.shipment} de la commande ${p.order} est déjà parti. Enregistrez un retour quand il revient.`,
   orderAlreadyVoided: (p: P<'order'>) => `la commande ${p.order} est déjà annulée.`,

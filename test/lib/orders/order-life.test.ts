@@ -1,36 +1,11 @@
-// An order from its parcels' first day to the last: routed, picked, shipped, tracked, returned or cancelled; and undone.
+// An order from its parcels' first day to the last: routed, picked, shipped, tracked or cancelled.
 import { describe, expect, it, test } from 'vitest';
 import { planCancelOrder } from '#lib/orders/plan-cancel-order.ts';
-import { planReturnOrder } from '#lib/orders/plan-return-order.ts';
-import { planRouteOrders } from '#lib/orders/plan-route-orders.ts';
-import { planShipOrder } from '#lib/orders/plan-ship-order.ts';
-import { planTrackParcels, type TrackParcelsInput } from '#lib/orders/plan-track-parcels.ts';
 import { planPickOrders } from '#lib/stock/plan-pick-orders.ts';
 import type { WorkbookState } from '#lib/tables/tables.ts';
 import { rowsAsText } from '../../support/rows-as-text.ts';
-import type { TestRows } from '../../support/workbook-of.ts';
+import { line, order, parcel, route, ship, track } from './order-acts.ts';
 import { carriedOut, contextAt, drawLines, drawLots, drawOrders, drawShipments, meta, shopWith } from './order-shop.ts';
-
-const order = (id: string, cells: object = {}) =>
-  ({
-    ...{ id, orderedAt: '2026-11-23T09:00:00', customerId: 'CLI-000001', status: 'draft' },
-    ...{ shipAddress: '1 rue Haute', shipPostalCode: '69001', shipCity: 'Lyon', ...cells },
-  }) as NonNullable<TestRows['orders']>[number];
-const line = (id: string, orderId: string, productId: string, quantity: number) =>
-  ({ id, orderId, productId, quantity, status: 'to_route' }) as const;
-
-const routeAll = { orderId: null, parcels: null, retry: false, exceptionReason: null } as const;
-const route = (workbook: WorkbookState, input = {}) =>
-  carriedOut(workbook, planRouteOrders(contextAt(workbook), { ...routeAll, ...input }, meta));
-const parcel = (shipmentId: string, trackingNumber: string | null = null, carrierId: string | null = null) =>
-  ({ shipmentId, carrierId, trackingNumber, costCents: null }) as const;
-const ship = (workbook: WorkbookState, ...parcels: ReturnType<typeof parcel>[]) =>
-  carriedOut(workbook, planShipOrder(contextAt(workbook), { parcels, shippedOn: null }, meta));
-const track = (workbook: WorkbookState, status: TrackParcelsInput['status'], ...ids: string[]) => {
-  const parcels = ids.map((shipmentId) => ({ shipmentId }));
-  const input = { parcels, status, on: '2026-11-25', errorKind: null, errorNote: null, costCents: null } as const;
-  return carriedOut(workbook, planTrackParcels(contextAt(workbook, '2026-11-25'), input, meta));
-};
 
 /** Soap from the hub, oil from the farm. */
 const mixed = shopWith({
@@ -48,6 +23,29 @@ describe('lines typed in the tab', () => {
     expect(drawOrders(routed)[0]).toBe(
       'CMD-000001 | confirmed | 0 sur 2 expédié | two_parcels | 2026-11-30 | 2700 | -',
     );
+  });
+
+  it('pay their points once, when they leave the drafts', () => {
+    const typed = (...ids: string[]) =>
+      shopWith({
+        orders: ids.map((id) => order(id, { pointsSpent: 200 })),
+        lines: ids.map((id, index) => line(`LIG-00000${index + 1}`, id, 'MIEL', 1)),
+      });
+    const { after } = route(typed('CMD-000001'));
+    expect(after.customers.rows[0]?.pointsBalance).toBe(300);
+    expect(after.orders.rows[0]).toMatchObject({ status: 'confirmed', pointsValueCents: 200, totalCents: 1200 });
+    expect(after.points.rows.slice(1).map(({ kind, points, source }) => [kind, points, source])).toEqual([
+      ['spend', -200, 'CMD-000001'],
+    ]);
+    expect(route(typed('CMD-000001', 'CMD-000002')).refusals.join()).toContain('une par une');
+    expect(
+      route(
+        shopWith({
+          orders: [order('CMD-000001', { pointsSpent: 999 })],
+          lines: [line('LIG-000001', 'CMD-000001', 'MIEL', 1)],
+        }),
+      ).refusals.join(),
+    ).toContain('500 points disponibles');
   });
 
   it('are not routed twice', () => {
@@ -212,73 +210,5 @@ describe('cancelling', () => {
   it('is refused once a parcel has left', () => {
     const gone = ship(routed, parcel('EXP-000002')).after;
     expect(cancel(gone).refusals.join()).toContain('déjà parti');
-  });
-});
-
-describe('returning', () => {
-  const paid = shopWith({
-    orders: [order('CMD-000001', { totalCents: 2700, paidCents: 2300, pointsSpent: 400, pointsValueCents: 400 })],
-    lines: [line('LIG-000001', 'CMD-000001', 'SAVON', 2), line('LIG-000002', 'CMD-000001', 'HUILE', 1)],
-    points: [
-      {
-        id: 'PTS-000001',
-        customerId: 'CLI-000001',
-        on: '2026-11-23',
-        kind: 'spend',
-        points: -400,
-        source: 'CMD-000001',
-        lotId: 'LPT-000001',
-      },
-    ],
-    pointLots: [
-      {
-        id: 'LPT-000001',
-        customerId: 'CLI-000001',
-        earnedOn: '2026-06-01',
-        expiresOn: '2027-12-01',
-        points: 500,
-        remaining: 100,
-      },
-    ],
-    customers: [{ id: 'CLI-000001', name: 'Léa', pointsBalance: 100 }],
-  });
-  const gone = ship(route(paid).after, parcel('EXP-000001'), parcel('EXP-000002')).after;
-  const giveBack = (workbook: WorkbookState, ...lines: { lineId: string; quantity: number; isResaleable: boolean }[]) =>
-    carriedOut(workbook, planReturnOrder(contextAt(workbook), { lines, reason: 'trop grand', returnedOn: null }, meta));
-  const soap = (quantity: number, isResaleable = true) => ({ lineId: 'LIG-000001', quantity, isResaleable });
-  const oil = { lineId: 'LIG-000002', quantity: 1, isResaleable: false };
-
-  it('of one unit gives back its share of euros and points, and the unit to its lot', () => {
-    const { after, refusals, plan } = giveBack(gone, soap(1));
-    expect(refusals).toEqual([]);
-    expect(drawLots(after)[2]).toBe('LOT-000003 | 1 | 0');
-    expect(after.orders.rows[0]).toMatchObject({ paidBackCents: 511, status: 'shipped' });
-    expect(after.customers.rows[0]?.pointsBalance).toBe(188);
-    expect(plan.summary).toBe('Commande CMD-000001 : 1 article repris, 5,11 € à rendre. 88 points rendus.');
-  });
-
-  it('of everything, in two goes, gives back all that was paid', () => {
-    const after = giveBack(giveBack(gone, soap(1)).after, soap(1, false), oil).after;
-    expect(after.orders.rows[0]).toMatchObject({ paidBackCents: 2300, status: 'returned' });
-    expect(after.customers.rows[0]?.pointsBalance).toBe(500);
-    expect(after.shipments.rows.map(({ status }) => status)).toEqual(['sent_back', 'sent_back']);
-    expect(drawLots(after)[2]).toBe('LOT-000003 | 1 | 0');
-    expect(rowsAsText(after.movements.rows, 'kind', 'quantity')).toEqual([
-      'pick | -2',
-      'customer_return | 1',
-      'customer_return | 1',
-      'waste | -1',
-    ]);
-  });
-
-  test.each([
-    ['more than was shipped', gone, [soap(3)], '3 articles rendus'],
-    ['what has not left', route(paid).after, [soap(1)], '0 seulement'],
-    ['nothing', gone, [soap(0)], 'aucune quantité'],
-    ['one line twice', gone, [soap(1), soap(1)], 'chaque ligne une fois'],
-  ])('refuses %s', (_, workbook, lines, message) => {
-    const done = giveBack(workbook, ...lines);
-    expect(done.refusals.join()).toContain(message);
-    expect(done.plan.changes).toEqual([]);
   });
 });

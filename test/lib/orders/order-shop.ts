@@ -80,7 +80,7 @@ export const shopRows: TestRows = {
 };
 
 export const meta = { actionId: 'act-1', who: 'ines@example.com' } as const;
-export const MONDAY_MORNING = '2026-11-23T09:00:00Z' as Instant;
+const MONDAY_MORNING = '2026-11-23T09:00:00Z' as Instant;
 
 export function contextAt(workbook: WorkbookState, moment: Day | Instant = MONDAY_MORNING): PlanContext {
   return { workbook, clock: clockAt(moment), settings: parseSettings(workbook.settings).settings, words: fr };
