@@ -13,7 +13,7 @@ import { shelfMovements } from './demand-history.ts';
 import { type Proposal, proposalsByPartner } from './proposals-by-partner.ts';
 import { findReorderNeed, type ReorderNeed } from './reorder-need.ts';
 import { reorderSum } from './reorder-sum.ts';
-import { reorderWarnings } from './reorder-warnings.ts';
+import { draftToHurry, reorderWarnings } from './reorder-warnings.ts';
 
 export interface ProposePurchasesInput {
   /** null: every hero product on sale. */
@@ -52,6 +52,9 @@ export function planProposePurchases(context: PlanContext, input: ProposePurchas
   const bundles = proposalsByPartner(context, needs);
   const draft = createDraft(workbook, words);
   const proposals = bundles.flatMap((bundle) => bundle.proposals);
+  for (const hurried of needs.flatMap((need) => draftToHurry(need) ?? [])) {
+    draft.update(workbook.purchases, hurried, { urgent: true, actionId: meta.actionId });
+  }
   for (const { partner, proposals: own, totalCents, bundle } of bundles) {
     writeProposals(context, draft, own, bundle, input.hubId ?? firstHub(workbook), meta);
     const minimum = partner.minimumOrderCents ?? 0;

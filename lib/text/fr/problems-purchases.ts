@@ -13,6 +13,8 @@ export const purchaseProblems = {
     `${p.product} : ${p.quantity} proposés au lieu de ${p.wanted}, pour que tout soit vendu avant la date.`,
   purchaseRedLine: (p: P<'product' | 'available' | 'redLine' | 'purchase' | 'expectedOn'>) =>
     `${p.product} : ${p.available} disponibles, sous la ligne rouge de ${p.redLine}. ${p.purchase} est attendu le ${p.expectedOn} : relancez le partenaire.`,
+  purchaseDraftUrgent: (p: P<'product' | 'available' | 'redLine' | 'purchase'>) =>
+    `${p.product} : ${p.available} disponibles, sous la ligne rouge de ${p.redLine}. Le brouillon ${p.purchase} devient urgent : envoyez-le.`,
   purchaseBelowMinimum: (p: P<'partner' | 'total' | 'minimum'>) =>
     `${p.partner} demande ${p.minimum} HT au moins par commande, les achats proposés font ${p.total} : complétez-les ou demandez une exception.`,
   purchaseNoPrice: (p: P<'product' | 'partner'>) =>

@@ -259,7 +259,7 @@ test('refused: a product or a hub that is not there, a tab that is gone', () => 
 test('one product at a time: the others are left alone', () => {
   const context = reorderShop([honey(), honey({ id: 'SAVON' })]);
   const plan = planProposePurchases(context, { productId: 'SAVON', hubId: 'HUB-1' }, META);
-  expect(plan.changes).toMatchObject([{ cells: { product_id: 'SAVON' } }]);
+  expect(plan.changes).toMatchObject([{ cells: { productId: 'SAVON' } }]);
 });
 
 test('every product above its point: it says so', () => {
