@@ -73,6 +73,18 @@ describe('by lead time: point 84, up to 140', () => {
       ['ACH-000001 | MIEL | PAR-1 | 28 | false'],
     ],
     [
+      'no offer: the product’s own partner, 3 working days; point 62, up to 118',
+      honey({ onHand: 62, cells: { partnerId: 'PAR-2' }, offers: [] }),
+      {},
+      ['ACH-000001 | MIEL | PAR-2 | 56 | false'],
+    ],
+    [
+      'out of stock there until 9 March: 21 days, point 98, up to 154',
+      honey({ onHand: 98, offers: [{ inStock: false, backOn: '2026-03-09' }] }),
+      {},
+      ['ACH-000001 | MIEL | PAR-1 | 56 | false'],
+    ],
+    [
       'a week of closure is a longer delay: 21 days, point 98, up to 154',
       honey({ onHand: 98 }),
       {
@@ -223,6 +235,12 @@ describe('the red line makes an urgent purchase', () => {
       'MIEL : 5 disponibles, sous la ligne rouge de 28. ACH-1 est attendu le 05/03/2026 : relancez le partenaire.',
     ]);
   });
+});
+
+test('a price nobody knows is said', () => {
+  expect(propose([honey({ offers: [{ purchasePriceCents: null }] })]).warnings).toEqual([
+    'le prix d’achat de MIEL chez Ilanga n’est pas connu : remplissez-le dans l’achat ou dans « Offres partenaires ».',
+  ]);
 });
 
 test('a draft that waits while the shelf empties becomes urgent, once', () => {
