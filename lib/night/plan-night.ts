@@ -16,6 +16,7 @@ import { planDelayReplies } from '#lib/orders/plan-delay-replies.ts';
 import { planImportCheckouts } from '#lib/orders/plan-import-checkouts.ts';
 import { planPoints } from '#lib/points/plan-points.ts';
 import { parseSettings } from '#lib/settings/settings.ts';
+import { lotDifferenceProblems } from '#lib/stock/find-lot-differences.ts';
 import { planReorderPoints } from '#lib/stock/reorder/plan-reorder-points.ts';
 import type { WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
@@ -58,7 +59,12 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   run('points', planPoints);
   run('reorder', planReorderPoints);
   const cellProblems = [...findProblems(after, words), ...settings.problems];
-  const problems = [...cellProblems, ...input.factProblems, ...steps.flatMap(({ plan }) => plan.problems)];
+  const problems = [
+    ...cellProblems,
+    ...lotDifferenceProblems(after),
+    ...input.factProblems,
+    ...steps.flatMap(({ plan }) => plan.problems),
+  ];
   run('reconciliation', (context) => planReconciliation(context, facts, problems));
   run('checks', (context) => planCheckRows(context, problems));
   return { steps, after, problems };
