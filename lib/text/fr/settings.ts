@@ -118,7 +118,7 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
   },
   'orders.lateAfterDays': {
     label: 'Retard signalé après',
-    unit: 'jours',
+    unit: 'jours ouvrés',
     note: 'Au-delà de la promesse ; une réponse de retard est alors préparée.',
   },
   'orders.commission': {
