@@ -42,8 +42,8 @@ export const validateStockTakeAction = defineAction({
   prepare: ({ workbook, words }, selection) => {
     const open = workbook.stockTakes.rows.filter(({ status }) => isOpenCount(status));
     const sessions = [...new Set(open.map(({ session }) => session))];
-    const rowId = selectedId(selection, 'stockTakes');
-    const session = workbook.stockTakes.byId.get(rowId ?? '')?.session ?? sessions[0];
+    const selected = workbook.stockTakes.byId.get(selectedId(selection, 'stockTakes') ?? '')?.session;
+    const session = sessions.find((name) => name === selected) ?? sessions[0];
     return {
       initial: { giveUpBlank: false, ...(session === undefined ? {} : { session }) },
       options: {
