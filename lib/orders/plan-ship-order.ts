@@ -28,7 +28,8 @@ export interface ShipOrderInput {
   readonly shippedOn: Day | null;
 }
 
-export function planShipOrder(context: PlanContext, input: ShipOrderInput, meta: ActionMeta): ActionPlan {
+export function planShipOrder(context: PlanContext, typed: ShipOrderInput, meta: ActionMeta): ActionPlan {
+  const input = { ...typed, parcels: onceEach(typed.parcels) };
   return planWithOrders(context, meta, (desk) => {
     const refusals = input.parcels.flatMap((parcel) => refusalsOf(desk, parcel));
     if (input.parcels.length === 0) refusals.push(problem('shipmentNoneChosen', {}));
@@ -49,10 +50,18 @@ export function planShipOrder(context: PlanContext, input: ShipOrderInput, meta:
   });
 }
 
+/** A parcel named twice leaves once, as its first row says. */
+function onceEach(parcels: readonly ShippedParcel[]): readonly ShippedParcel[] {
+  return parcels.filter(
+    ({ shipmentId }, index) => parcels.findIndex((other) => other.shipmentId === shipmentId) === index,
+  );
+}
+
 function refusalsOf({ context, orders }: OrderDesk, { shipmentId, carrierId }: ShippedParcel): Problem[] {
-  const { shipments, carriers } = context.workbook;
+  const { shipments, carriers, orders: orderTable } = context.workbook;
   if (!shipments.byId.has(shipmentId)) return [unknownRow(shipments, shipmentId)];
   const shipment = orders.shipmentOf(shipmentId);
+  if (!orderTable.byId.has(shipment.orderId)) return [unknownRow(orderTable, shipment.orderId)];
   const status = context.words.choiceLabel(shipment.status);
   if (shipment.status !== 'to_prepare' && shipment.status !== 'label_made') {
     return [problem('shipmentNotToShip', { shipment: shipmentId, status })];

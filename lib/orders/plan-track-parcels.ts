@@ -40,9 +40,10 @@ function refusalsOf(
   status: TrackParcelsInput['status'],
   on: Day,
 ): Problem[] {
-  const { shipments } = context.workbook;
+  const { shipments, orders: orderTable } = context.workbook;
   if (!shipments.byId.has(id)) return [unknownRow(shipments, id)];
   const shipment = orders.shipmentOf(id);
+  if (!orderTable.byId.has(shipment.orderId)) return [unknownRow(orderTable, shipment.orderId)];
   if (shipment.status === 'voided') return [problem('shipmentVoided', { shipment: id })];
   if (hasLeft(status) && shipment.shippedOn === null) return [problem('shipmentNotShipped', { shipment: id })];
   if (!hasLeft(status) && hasLeft(shipment.status)) {

@@ -108,6 +108,11 @@ describe('shipping', () => {
     expect(plan.summary).toBe('Commande CMD-000001 : EXP-000001 expédié ; 1 sur 2 expédié.');
   });
 
+  it('a parcel named twice leaves once', () => {
+    const twice = ship(routed, parcel('EXP-000001'), parcel('EXP-000001')).after;
+    expect(twice.movements.rows.map(({ quantity }) => quantity)).toEqual([-2]);
+  });
+
   it('after picking moves nothing twice', () => {
     const picked = carriedOut(
       routed,
@@ -184,6 +189,12 @@ describe('tracking', () => {
     expect(track(routed, 'delivered', 'EXP-000001').refusals.join()).toContain('pas encore noté comme expédié');
     expect(track(shipped, 'label_made', 'EXP-000001').refusals.join()).toContain('déjà parti');
   });
+});
+
+test('a parcel whose order cannot be read is refused by name, not half shipped', () => {
+  const orphan = shopWith({ lines: routed.lines.rows, shipments: routed.shipments.rows, lots: routed.lots.rows });
+  expect(ship(orphan, parcel('EXP-000001')).refusals.join()).toContain('CMD-000001');
+  expect(track(orphan, 'label_made', 'EXP-000001').refusals.join()).toContain('CMD-000001');
 });
 
 describe('cancelling', () => {
