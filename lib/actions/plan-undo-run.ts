@@ -45,7 +45,7 @@ export function planUndoRun(context: PlanContext, target: string, meta: ActionMe
     const refusals = [problem('undoNotInJournal', { action: target })];
     return { ...base, label: words.addon.undo, summary: '', changes: [], refusals };
   }
-  const input = { entry, later: entries.slice(index + 1), actionId: meta.actionId };
+  const input = { entry, later: entries.slice(index + 1), actionId: meta.actionId, who: meta.who };
   const { changes, problems } = planUndo(context, input);
   const summary = words.addon.undoSummary({ action: entry.action, when: whenOf(entry, clock, words) });
   return { ...base, label: words.addon.undoOf({ action: entry.action }), summary, changes, refusals: problems };

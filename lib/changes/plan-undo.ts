@@ -22,6 +22,8 @@ export interface UndoInput {
   readonly later: readonly JournalEntry[];
   /** Of this undo. */
   readonly actionId: string;
+  /** Who undoes: named in the reversing entries. */
+  readonly who?: string;
 }
 
 /** An empty ChangeSet with problems is a refusal: nothing is undone by halves. */
@@ -101,7 +103,7 @@ function takeBack(
   state: TableState,
   rule: UndoRule,
   { clock }: PlanContext,
-  { actionId }: UndoInput,
+  { actionId, who }: UndoInput,
   draft: Draft,
   refusals: Problem[],
 ): void {
@@ -122,6 +124,7 @@ function takeBack(
         id: draft.nextId(state),
         on: clock.today,
         ...('at' in cells ? { at: clock.now } : {}),
+        ...('who' in cells && who !== undefined ? { who } : {}),
         [rule.link]: id,
         actionId,
       };
