@@ -1,7 +1,9 @@
 // `npm run bench`: prints what a night costs at 500, 5,000 and 20,000 live subscriptions with six months of history, and the
 // ratio to the naive night. `npm run bench -- 500` runs one size. `npm run bench -- allocation` prints what giving out stock
-// costs instead, at the promised size and at ten times that.
+// costs instead, at the promised size and at ten times that. `-- action`: one action on a workbook of 50,000 movements and 20,000
+// order lines, and on a tenth of it.
 import { parseArgs } from 'node:util';
+import { benchAction } from './bench-action.ts';
 import { benchAllocation } from './bench-allocation.ts';
 import { benchNight, type NightBench, type NightFigures } from './bench-night.ts';
 
@@ -9,6 +11,7 @@ const SIZES = [500, 5000, 20_000];
 
 const { positionals } = parseArgs({ allowPositionals: true });
 if (positionals[0] === 'allocation') printAllocation();
+else if (positionals[0] === 'action') await printActions();
 else await printNights(positionals.length === 0 ? SIZES : positionals.map(Number));
 
 async function printNights(sizes: readonly number[]): Promise<void> {
@@ -31,6 +34,25 @@ function printAllocation(): void {
       const [lines, lots, of, ms, grown] = cells.map(String);
       line(`${lines?.padStart(10)}${lots?.padStart(8)}${of?.padStart(10)}${ms?.padStart(8)}${grown?.padStart(8)}`);
     }
+  }
+}
+
+async function printActions(): Promise<void> {
+  line('movements  order lines  open ms  preview ms  commit ms');
+  for (const [movements, lines] of [
+    [5000, 2000],
+    [50_000, 20_000],
+  ] as const) {
+    const { openMs, previewMs, commitMs } = await benchAction(movements, lines);
+    const cells = [String(movements).padStart(9), String(lines).padStart(13)];
+    line(
+      [
+        ...cells,
+        openMs.toFixed(0).padStart(9),
+        previewMs.toFixed(0).padStart(12),
+        commitMs.toFixed(0).padStart(11),
+      ].join(''),
+    );
   }
 }
 
