@@ -19,7 +19,7 @@ export async function builtAddOn(): Promise<AddOnFiles> {
 }
 
 /** Reads a folder of a deployed script: Code.js and any number of HTML files. */
-export function readAddOn(folder: string): AddOnFiles {
+function readAddOn(folder: string): AddOnFiles {
   const html = readdirSync(folder).filter((name) => name.endsWith('.html'));
   return {
     code: readFileSync(join(folder, 'Code.js'), 'utf8'),

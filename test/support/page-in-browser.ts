@@ -7,7 +7,7 @@ import { beforeHistory, nightOf, seedDemo } from '#local/world/seed-demo.ts';
 import { startWorld, type World } from '#local/world/start-world.ts';
 import { systemProgram } from './system-packages.ts';
 
-export const TODAY = '2026-11-20';
+const TODAY = '2026-11-20';
 
 export interface BrowserWorld {
   readonly server: PageServer;
@@ -28,7 +28,7 @@ interface PageModel {
 }
 type PageGlobal = typeof globalThis & { readonly workbookModel: PageModel };
 
-export async function demoWorld(): Promise<World> {
+async function demoWorld(): Promise<World> {
   const world = await startWorld({ folder: null, startMs: beforeHistory(TODAY) });
   await seedDemo(world, { seed: 1, scale: 1, today: TODAY }, () => undefined);
   world.advanceTo(nightOf(TODAY));

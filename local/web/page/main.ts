@@ -4,7 +4,7 @@
  */
 import { addAddOnMenus, type MenuTree } from './add-on-menu.ts';
 import { startControls } from './controls.ts';
-import { Model, owl, registries, Spreadsheet, setTranslationMethod } from './library.ts';
+import { CoreViewPlugin, Model, owl, registries, Spreadsheet, setTranslationMethod } from './library.ts';
 import { trimMenus } from './menus.ts';
 import { connect, type Note, post } from './server-link.ts';
 import { createSidebar, type RunAnswer } from './sidebar.ts';
@@ -112,9 +112,7 @@ function returnToPlace(): void {
 
 /** The library's own walks every cell after each change, for a colour picker's suggestions. */
 function withoutCustomColors(): unknown {
-  const CoreView = (globalThis as unknown as { o_spreadsheet: { CoreViewPlugin: new (...args: never[]) => object } })
-    .o_spreadsheet.CoreViewPlugin;
-  return class extends CoreView {
+  return class extends CoreViewPlugin {
     static getters = ['getCustomColors'];
     getCustomColors(): string[] {
       return [];
