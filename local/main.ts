@@ -64,7 +64,7 @@ async function freshWorld(tell: (line: string) => void, showNight: boolean): Pro
 }
 
 async function stop(exitCode: number): Promise<void> {
-  removeWorldFile(WORLD_FILE);
+  removeWorldFile(WORLD_FILE, world);
   await world.close();
   process.exitCode ??= exitCode;
 }

@@ -2,7 +2,7 @@
  * The whole outside world on this machine: a Sheets workbook and a Stripe account under one clock, and the file that tells
  * the real CLI how to reach them. It seeds nothing by itself.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MovableClock } from '../clock.ts';
 import { createWorldClock } from '../clock.ts';
@@ -74,6 +74,8 @@ export function writeWorldFile(file: string, world: World): void {
   writeFileSync(file, `${JSON.stringify({ env: world.environment() }, null, 2)}\n`);
 }
 
-export function removeWorldFile(file: string): void {
-  rmSync(file, { force: true });
+/** Leaves the file alone when another world has written its own meanwhile. */
+export function removeWorldFile(file: string, world: World): void {
+  const own = world.environment().GOOGLE_SHEETS_URL ?? '';
+  if (existsSync(file) && readFileSync(file, 'utf8').includes(`"${own}"`)) rmSync(file);
 }

@@ -22,7 +22,7 @@ export function stripeFailure(error: unknown): unknown {
   if (!(error instanceof errors.StripeError)) return error;
   const permission = missingPermission(error);
   if (permission !== null) return new Failure('outside', words.stripe.noPermission({ permission }), error);
-  if (error instanceof errors.StripeAuthenticationError) return new Failure('outside', words.stripe.badKey, error);
+  if (error instanceof errors.StripeAuthenticationError) return new Failure('config', words.stripe.badKey, error);
   if (error instanceof errors.StripeRateLimitError) return new Failure('outside', words.stripe.rateLimited, error);
   if (error instanceof errors.StripeConnectionError) {
     return new Failure('outside', words.stripe.unreachable({ why: error.message }), error);

@@ -166,6 +166,29 @@ describe('a broken workbook', () => {
     await world.close();
   });
 
+  it('a tab that cannot be read settles nothing, and is not counted', async () => {
+    const world = await openCopy(folder);
+    await night(world);
+    const overdue = () => {
+      const rows = cellsOf(world, 'reconciliation');
+      const kind = columnOf(world, 'reconciliation', 'kind');
+      const status = columnOf(world, 'reconciliation', 'status');
+      const of = rows.filter(({ column, input }) => column === kind && textOf(input) === 'paiement à relancer');
+      return of.map(({ row }) => [row, textOf(rows.find((cell) => cell.row === row && cell.column === status)?.input)]);
+    };
+    const before = overdue();
+    expect(before.length).toBeGreaterThan(0);
+    type(world, 'invoices', 'A1', 'pas_une_cle');
+    await night(world);
+    expect(overdue()).toEqual(before);
+    const told = cellsOf(world, 'reconciliation').map(({ input }) => String(textOf(input)));
+    expect(told.some((text) => text.includes('onglet « Factures » inutilisable'))).toBe(true);
+    type(world, 'invoices', 'A1', 'id');
+    await night(world);
+    expect(overdue()).toEqual(before);
+    await world.close();
+  });
+
   it('a mirror cell typed over is put right, and the Rapprochement says so', async () => {
     const world = await openCopy(folder);
     const undisturbed = await openCopy(folder);

@@ -198,7 +198,7 @@ describe('when something is in the way', () => {
     expect(run.code).toBe(1);
     const { checks } = jsonOf(run) as { checks: { state: string; cure: string | null }[] };
     const cures = (state: string) => checks.filter((check) => check.state === state).map(({ cure }) => cure ?? '');
-    const named = ['credit_note_read', 'dispute_read', 'event_read', 'customer_portal_read'];
+    const named = ['credit_note_read', 'dispute_read', 'checkout_session_read', 'event_read', 'customer_portal_read'];
     expect(cures('failed')).toEqual(named.map((name) => expect.stringContaining(`« ${name} »`)));
     expect(cures('warning')).toEqual([expect.stringContaining('« subscription_write »')]);
   });

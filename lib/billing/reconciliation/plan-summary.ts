@@ -10,13 +10,17 @@ const SUBJECT = subjectOf({ kind: 'summary', object: 'night' });
 /** @param openKinds the kind of every row that is open after tonight. */
 export function planSummary(context: PlanContext, draft: Draft, openKinds: readonly Disagreement['kind'][]): void {
   const { workbook, clock, words } = context;
-  const { reconciliation, invoices, customers } = workbook;
+  const { reconciliation, invoices, pointLots } = workbook;
   const says = words.reconciliation;
   const what = says.summary({
     day: words.formatDay(clock.today),
     open: sayOpen(context, openKinds),
-    grace: words.formatNumber(invoices.rows.filter((row) => row.recovery === 'grace').length),
-    points: words.formatNumber(customers.rows.reduce((sum, row) => sum + Math.max(0, row.pointsBalance ?? 0), 0)),
+    grace: invoices.usable
+      ? words.formatNumber(invoices.rows.filter((row) => row.recovery === 'grace').length)
+      : says.notCounted({ tab: invoices.title }),
+    points: pointLots.usable
+      ? words.formatNumber(pointLots.rows.reduce((sum, row) => sum + row.remaining, 0))
+      : says.notCounted({ tab: pointLots.title }),
   });
   const cells = {
     kind: 'summary' as const,

@@ -27,9 +27,10 @@ export const night = {
   },
   action: 'Nuit',
   lease: 'début de la nuit',
-  piece: (p: { readonly piece: number; readonly changes: number }) => `partie ${p.piece} : ${p.changes} lignes`,
+  piece: (p: { readonly piece: number; readonly changes: number }) =>
+    `partie ${p.piece} : ${p.changes} ligne${p.changes > 1 ? 's' : ''}`,
   summary: (p: { readonly changes: number; readonly problems: number }) =>
-    `fin de la nuit : ${p.changes} lignes écrites, ${p.problems} points à regarder`,
+    `fin de la nuit : ${p.changes} ligne${p.changes > 1 ? 's' : ''} écrite${p.changes > 1 ? 's' : ''}, ${p.problems} problème${p.problems > 1 ? 's' : ''} à regarder`,
   repair: 'réparation après déplacement de lignes',
   who: 'nuit',
   pointsStep: 'points de fidélité',

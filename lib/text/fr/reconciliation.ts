@@ -51,6 +51,7 @@ export const reconciliation = {
   requestStuckDone: 'Lisez son résultat dans « Demandes », puis remettez-la « à faire » ou « retiré ».',
   summary: (p: P<'day' | 'open' | 'grace' | 'points'>) =>
     `Nuit du ${p.day} : ${p.open}. Paiements en délai de grâce : ${p.grace}. Points en circulation : ${p.points}.`,
+  notCounted: (p: P<'tab'>) => `non comptés, onglet « ${p.tab} » inutilisable`,
   nothingOpen: 'tout concorde',
   openItems: (p: P<'count' | 'kinds'>) => `écarts ouverts : ${p.count} (${p.kinds})`,
   openOfKind: (p: P<'kind' | 'count'>) => `${p.kind} : ${p.count}`,

@@ -15,16 +15,27 @@ test.each([
     'a key that is refused',
     new errors.StripeAuthenticationError({ message: 'Invalid API Key provided' }),
     'STRIPE_KEY',
+    'config',
   ],
-  ['a right that is missing', new errors.StripePermissionError({ message: permissionText }), '« subscription_read »'],
-  ['a right without a name', new errors.StripePermissionError({ message: 'no' }), 'ne nomme pas'],
-  ['too many calls', new errors.StripeRateLimitError({ message: 'slow down' }), 'trop de demandes'],
-  ['no connection', new errors.StripeConnectionError({ message: 'ECONNREFUSED' }), 'injoignable (ECONNREFUSED)'],
-  ['anything else', new errors.StripeAPIError({ message: 'oops', requestId: 'req_9' } as never), 'oops'],
-])('%s', (_, error, text) => {
+  [
+    'a right that is missing',
+    new errors.StripePermissionError({ message: permissionText }),
+    '« subscription_read »',
+    'outside',
+  ],
+  ['a right without a name', new errors.StripePermissionError({ message: 'no' }), 'ne nomme pas', 'outside'],
+  ['too many calls', new errors.StripeRateLimitError({ message: 'slow down' }), 'trop de demandes', 'outside'],
+  [
+    'no connection',
+    new errors.StripeConnectionError({ message: 'ECONNREFUSED' }),
+    'injoignable (ECONNREFUSED)',
+    'outside',
+  ],
+  ['anything else', new errors.StripeAPIError({ message: 'oops', requestId: 'req_9' } as never), 'oops', 'outside'],
+])('%s', (_, error, text, kind) => {
   const failure = stripeFailure(error);
   expect(failure).toBeInstanceOf(Failure);
-  expect(failure).toMatchObject({ kind: 'outside', cause: error });
+  expect(failure).toMatchObject({ kind, cause: error });
   expect((failure as Failure).message).toContain(text);
 });
 
