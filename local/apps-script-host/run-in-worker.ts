@@ -5,8 +5,8 @@
 import { createContext, runInContext } from 'node:vm';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { RunData, ServiceAnswer, WorkerMessage } from './host-messages.ts';
+import { scriptServices } from './script-globals.ts';
 import { checkedForJson, isCallableName, removalScript, worldDateScript } from './script-limits.ts';
-import { scriptServices } from './script-services.ts';
 
 const data = workerData as RunData;
 const host = parentPort;

@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { World } from '../world/start-world.ts';
-import { answerService, type PageSide } from './answer-service.ts';
+import { answerService, type PageSide } from './answer-call.ts';
 import type { ActiveRange, MenuTree, RunData, WorkerMessage } from './host-messages.ts';
 import { CALLS_AT_ONCE, checkedForJson, RUN_LIMIT_MS } from './script-limits.ts';
 

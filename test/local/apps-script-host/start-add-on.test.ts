@@ -1,6 +1,6 @@
 // The host's limits, on small scripts: what Apps Script lacks is absent, what it forbids fails, what it waits for is waited for.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PageSide } from '#local/apps-script-host/answer-service.ts';
+import type { PageSide } from '#local/apps-script-host/answer-call.ts';
 import { type AddOn, startAddOn } from '#local/apps-script-host/start-add-on.ts';
 import { startWorld, type World } from '#local/world/start-world.ts';
 
