@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // One for each core of the smallest machine it must run on: vitest alone would leave one of two idle.
+    maxWorkers: 2,
   },
 });
