@@ -33,7 +33,7 @@ export const words = {
     exitCodes: `
 Codes de sortie :
   0   fait (les problèmes trouvés dans les données sont affichés)
-  1   « doctor » a trouvé quelque chose à corriger
+  1   « doctor » ou « init » a trouvé quelque chose à corriger
   2   configuration ou ligne de commande à corriger
   3   refusé : une autre nuit travaille sur ce classeur
   4   Google ou Stripe ont échoué ; relancer plus tard

@@ -1,6 +1,6 @@
 // Queued requests, carried out before the mirror is read, so that the mirror shows what they did. Each subscription is read
-// on its own first; a call to Stripe carries the request's id as idempotency key, so a night killed after the call and
-// before its record asks again and is answered the same.
+// on its own first; a call to Stripe carries the request's id, as idempotency key and in the subscription's metadata, so a night
+// killed after the call and before its record recognises what it did.
 import { type DecidedRequest, decideRequests } from '#lib/billing/decide-request.ts';
 import {
   planRequestResults,
