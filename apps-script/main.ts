@@ -28,6 +28,7 @@ export function openIdentity(): void {
 }
 
 export const openForm = answering<'openForm'>(runs.openForm);
+export const refreshForm = answering<'refreshForm'>(runs.refreshForm);
 export const previewForm = answering<'previewForm'>(runs.previewForm);
 export const commitForm = answering<'commitForm'>(runs.commitForm);
 export const saveIdentity = answering<'saveIdentity'>(({ name }) => {

@@ -14,10 +14,12 @@ import {
 import {
   type CommitAnswer,
   type CommitRequest,
+  type FormDescription,
   type OpenAnswer,
   type OpenRequest,
   type PreviewAnswer,
   type PreviewRequest,
+  type RefreshRequest,
   UNDO,
 } from '#lib/actions/screen.ts';
 import { sameChanges } from '#lib/changes/compare-change-sets.ts';
@@ -59,6 +61,12 @@ export function openForm({ action: id }: OpenRequest): OpenAnswer {
     form: openActionForm(action, contextOf(workbook, null), selection),
     who,
   };
+}
+
+/** The form again, prepared with what is filled in so far. */
+export function refreshForm({ run, raw }: RefreshRequest): FormDescription {
+  const action = knownAction(run.action);
+  return openActionForm(action, contextOf(readWorkbook(requestOf(action)).workbook, null), run.selection, raw);
 }
 
 export function previewForm(request: PreviewRequest): PreviewAnswer {

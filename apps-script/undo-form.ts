@@ -18,6 +18,6 @@ export function openUndoForm(context: PlanContext): {
   const hints = last === undefined ? [addon.undoNothing] : [];
   const prepared = { options, hints, ...(last === undefined ? {} : { initial: { target: last.actionId } }) };
   const text = { label: addon.undo, intro: addon.undoIntro, fields: { target: addon.undoWhich } };
-  const form = describeForm({ target: choiceField({ required: true }) }, prepared, text);
+  const form = describeForm({ fields: { target: choiceField({ required: true }) } }, prepared, text);
   return { form, undoable: offered.map(({ actionId, tables }) => ({ actionId, tables })) };
 }

@@ -2,6 +2,7 @@
 // compose page is a link, so no right to the mailbox is asked for.
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Effect } from '#lib/actions/action.ts';
+import { CardView } from './card-view.tsx';
 import { words } from './words.ts';
 
 export function EffectView({ effect }: { readonly effect: Effect }) {
@@ -10,6 +11,8 @@ export function EffectView({ effect }: { readonly effect: Effect }) {
       return <Copyable label={effect.label} text={effect.text} />;
     case 'print':
       return <Printable title={effect.title} html={effect.html} />;
+    case 'card':
+      return <CardView title={effect.title} sections={effect.sections} />;
     case 'mail-draft':
       return (
         <div class="effect">

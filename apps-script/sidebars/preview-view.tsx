@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import type { Preview } from '#lib/actions/screen.ts';
 import type { PreviewLine } from '#lib/changes/preview.ts';
+import { EffectView } from './effect-view.tsx';
 import { Progress, StepTitle, Trouble } from './progress.tsx';
 import type { RunState } from './run-state.ts';
 import { words } from './words.ts';
@@ -18,11 +19,12 @@ interface PreviewProps {
 
 export function PreviewView({ state, onBack, onConfirm }: PreviewProps) {
   const { preview } = state;
+  const { isReading } = state.open.form;
   const busy = state.kind === 'committing';
   const refused = preview.refusals.length > 0;
   return (
     <section>
-      <StepTitle>{refused ? words.refusedTitle : words.previewTitle}</StepTitle>
+      <StepTitle>{refused ? words.refusedTitle : isReading ? state.open.form.title : words.previewTitle}</StepTitle>
       {state.kind === 'confirming' && state.notice !== null && (
         <p class="hint" role="alert">
           {state.notice}
@@ -32,12 +34,13 @@ export function PreviewView({ state, onBack, onConfirm }: PreviewProps) {
       {preview.summary !== '' && <p class="summary">{preview.summary}</p>}
       <Sentences title={null} kind="refusal" sentences={preview.refusals} />
       <Sentences title={words.warningsTitle} kind="warning" sentences={preview.warnings} />
-      {!refused && <Diff lines={preview.lines} />}
+      {!refused && !isReading && <Diff lines={preview.lines} />}
+      {!refused && preview.effects.map((effect, index) => <EffectView key={index} effect={effect} />)}
       {busy ? (
         <Progress text={words.committing} />
       ) : (
         <div class="buttons">
-          {!refused && (
+          {!refused && !isReading && (
             <button type="button" class="primary" onClick={onConfirm}>
               {preview.lines.length === 0 ? words.finish : words.confirm}
             </button>

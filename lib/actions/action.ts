@@ -5,6 +5,7 @@ import type { PlanContext } from '#lib/changes/plan-context.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 import type { FieldOption, Fields, InputOf } from './field.ts';
+import type { RawInput } from './screen.ts';
 
 /** The submenu an action stands in. */
 export type MenuPlace = 'stock' | 'purchases' | 'orders' | 'customers' | 'subscriptions' | 'crises' | 'figures';
@@ -23,6 +24,7 @@ export interface ActionMeta {
 
 /** What the form starts with, made from the workbook and the selected row. */
 export interface Prepared<F extends Fields> {
+  /** When the form is prepared again, a field named here replaces what was filled in; the others keep it. */
   readonly initial?: Partial<InputOf<F>>;
   /** Of choice fields, by field name; of a lines field's columns as `lines.column`. */
   readonly options?: Readonly<Record<string, readonly FieldOption[]>>;
@@ -39,8 +41,28 @@ export type Effect =
       readonly subject: string;
       readonly text: string;
       readonly html: string | null;
+      /** The row of Envois that learns of the draft's id or of the failure; null when nothing is recorded. */
+      readonly replyId: string | null;
+      /** Sent at once instead of left as a draft (setting `support.sendFromGmail`). */
+      readonly send: boolean;
     }
+  /** To be read on the screen: figures, lists, the rows behind them. */
+  | { readonly kind: 'card'; readonly title: string; readonly sections: readonly CardSection[] }
   | { readonly kind: 'print'; readonly title: string; readonly html: string };
+
+export interface CardSection {
+  readonly title: string;
+  readonly items: readonly CardItem[];
+  /** Said in place of the items when there are none. */
+  readonly empty: string;
+}
+
+export interface CardItem {
+  readonly label: string;
+  readonly value: string;
+  /** The row it speaks of: a click goes there. */
+  readonly row?: { readonly table: TableKey; readonly id: string };
+}
 
 export interface ActionPlan extends ChangeSet {
   /** Problems that block: nothing may be committed. Warnings stand in `problems`. */
@@ -60,7 +82,10 @@ export interface Action<F extends Fields = Fields> {
   /** Ledgers appended to unread: only their key row is fetched. */
   readonly appends: readonly TableKey[];
   readonly fields: F;
-  readonly prepare: (context: PlanContext, selection: Selection | null) => Prepared<F>;
+  /** It only shows: its plan has no changes, and nothing is confirmed or journalled. */
+  readonly isReading?: boolean;
+  /** @param filled what the form holds so far, raw; null when it opens. */
+  readonly prepare: (context: PlanContext, selection: Selection | null, filled: RawInput | null) => Prepared<F>;
   readonly plan: (context: PlanContext, input: InputOf<F>, meta: ActionMeta) => ActionPlan;
 }
 

@@ -2,17 +2,24 @@
 import type { Day } from '#lib/kernel/day.ts';
 import { eurosFromCents } from '#lib/kernel/money.ts';
 import type { ActionText } from '#lib/text/fr/actions.ts';
-import type { Prepared } from './action.ts';
+import type { Action, Prepared } from './action.ts';
 import type { Field, FieldOption, Fields } from './field.ts';
 import type { FieldDescription, FormDescription, RawCell, RawInput, RawLine } from './screen.ts';
 
-export function describeForm(fields: Fields, prepared: Prepared<Fields>, text: ActionText): FormDescription {
+/** @param filled what the form holds already; null when it opens. */
+export function describeForm(
+  { fields, isReading = false }: Pick<Action, 'fields' | 'isReading'>,
+  prepared: Prepared<Fields>,
+  text: ActionText,
+  filled: RawInput | null = null,
+): FormDescription {
   return {
     title: titleOf(text),
     intro: text.intro ?? null,
     hints: prepared.hints ?? [],
     fields: describeFields(fields, '', prepared.options ?? {}, text),
-    initial: rawInput(fields, prepared.initial ?? {}),
+    isReading,
+    initial: filledInput(fields, prepared.initial ?? {}, filled),
   };
 }
 
@@ -36,6 +43,7 @@ function describeFields(
       label,
       note: note ?? null,
       kind: type.kind === 'text' && type.long ? 'longText' : type.kind,
+      refreshes: field.refreshes,
       required: field.required && type.kind !== 'flag' && type.kind !== 'lines',
       min: type.kind === 'integer' ? type.min : null,
       max: type.kind === 'integer' ? type.max : null,
@@ -43,6 +51,14 @@ function describeFields(
       columns: type.kind === 'lines' ? describeFields(type.columns, `${name}.`, options, text) : [],
     };
   });
+}
+
+function filledInput(fields: Fields, initial: Readonly<Record<string, unknown>>, filled: RawInput | null): RawInput {
+  const raw = rawInput(fields, initial);
+  if (filled === null) return raw;
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, name in initial ? value : (filled[name] ?? value)]),
+  );
 }
 
 /** Typed first values → what the form's controls hold. The inverse of decode-input for whatever it accepts. */

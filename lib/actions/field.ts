@@ -19,6 +19,8 @@ export type FieldKind =
 export interface Field<Value = unknown> {
   readonly type: FieldKind;
   readonly required: boolean;
+  /** When it changes, the form is prepared again with what is filled in so far. */
+  readonly refreshes: boolean;
   /** Type-level only. Never set. */
   readonly value?: Value;
 }
@@ -35,12 +37,14 @@ export interface FieldOption {
 
 interface Options {
   readonly required?: true;
+  readonly refreshes?: true;
 }
 type Maybe<Value, O> = O extends { readonly required: true } ? Value : Value | null;
 
 const field = <Value, const O extends Options>(type: FieldKind, options: O): Field<Maybe<Value, O>> => ({
   type,
   required: options.required ?? false,
+  refreshes: options.refreshes ?? false,
 });
 
 export const textField = <const O extends Options & { readonly long?: true }>(options: O = {} as O) =>
@@ -56,7 +60,7 @@ export const moneyField = <const O extends Options>(options: O = {} as O) =>
 
 export const dayField = <const O extends Options>(options: O = {} as O) => field<Day, O>({ kind: 'day' }, options);
 
-export const flagField = (): Field<boolean> => ({ type: { kind: 'flag' }, required: true });
+export const flagField = (): Field<boolean> => ({ type: { kind: 'flag' }, required: true, refreshes: false });
 
 export const choiceField = <Value extends string = string, const O extends Options = Options>(options: O = {} as O) =>
   field<Value, O>({ kind: 'choice' }, options);
@@ -67,4 +71,5 @@ export const rowField = <const O extends Options>(table: TableKey, options: O = 
 export const linesField = <const F extends Fields>(columns: F): Field<readonly InputOf<F>[]> => ({
   type: { kind: 'lines', columns },
   required: true,
+  refreshes: false,
 });

@@ -35,13 +35,16 @@ export function planContextOf(workbook: WorkbookState, clock: Clock, words: Word
   return { workbook, clock, words, settings: parseSettings(workbook.settings).settings };
 }
 
-export function openActionForm(action: Action, context: PlanContext, selection: Selection | null): FormDescription {
+/** @param filled what the form holds so far, when it is prepared again; null when it opens. */
+export function openActionForm(
+  action: Action,
+  context: PlanContext,
+  selection: Selection | null,
+  filled: RawInput | null = null,
+): FormDescription {
   const { context: adopted } = adopt(context);
-  return describeForm(
-    action.fields,
-    action.prepare(adopted, usableSelection(action, selection)),
-    textOf(action, context),
-  );
+  const prepared = action.prepare(adopted, usableSelection(action, selection), filled);
+  return describeForm(action, prepared, textOf(action, context), filled);
 }
 
 export function planAction(
@@ -53,7 +56,7 @@ export function planAction(
 ): RunPlan {
   const { words } = context;
   const adopted = adopt(context);
-  const { options = {} } = action.prepare(adopted.context, usableSelection(action, selection));
+  const { options = {} } = action.prepare(adopted.context, usableSelection(action, selection), raw);
   const decoded = decodeInput(action.fields, raw, { options, workbook: adopted.context.workbook, words });
   if (!decoded.ok) return { kind: 'invalid', problems: decoded.problems };
   const plan = action.plan(adopted.context, decoded.input, meta);
@@ -78,6 +81,7 @@ export function previewRun(plan: PlannedRun, { workbook, clock, words }: PlanCon
     warnings: plan.warnings.map(say),
     lines: previewOf(plan.changes, workbook, words),
     changes: plan.changes,
+    effects: plan.effects,
   };
 }
 

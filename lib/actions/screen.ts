@@ -18,6 +18,8 @@ export interface FieldDescription {
   readonly note: string | null;
   readonly kind: 'text' | 'longText' | 'integer' | 'money' | 'day' | 'flag' | 'choice' | 'row' | 'lines';
   readonly required: boolean;
+  /** Changing it asks the server for the form again ({@link RefreshRequest}). */
+  readonly refreshes: boolean;
   readonly min: number | null;
   readonly max: number | null;
   readonly options: readonly FieldOption[];
@@ -29,6 +31,8 @@ export interface FormDescription {
   readonly title: string;
   readonly intro: string | null;
   readonly hints: readonly string[];
+  /** It only shows: the preview is the result, there is nothing to confirm. */
+  readonly isReading: boolean;
   readonly fields: readonly FieldDescription[];
   readonly initial: RawInput;
 }
@@ -70,6 +74,9 @@ export interface PreviewRequest {
   readonly raw: RawInput;
 }
 
+/** The form again, with what is filled in so far. */
+export type RefreshRequest = PreviewRequest;
+
 export interface CommitRequest extends PreviewRequest {
   /** What the person saw. */
   readonly seen: Preview;
@@ -82,6 +89,7 @@ export interface IdentityRequest {
 /** The functions the sidebar may call; each takes its request and returns an {@link Answer} as JSON text. */
 export interface ServerCalls {
   readonly openForm: { readonly request: OpenRequest; readonly value: OpenAnswer };
+  readonly refreshForm: { readonly request: RefreshRequest; readonly value: FormDescription };
   readonly previewForm: { readonly request: PreviewRequest; readonly value: PreviewAnswer };
   readonly commitForm: { readonly request: CommitRequest; readonly value: CommitAnswer };
   readonly saveIdentity: { readonly request: IdentityRequest; readonly value: { readonly who: string } };
@@ -101,6 +109,8 @@ export interface Preview {
   readonly lines: readonly PreviewLine[];
   /** What `lines` shows; handed back at commit and compared with what is planned then. */
   readonly changes: readonly RowChange[];
+  /** What will remain to be done or read afterwards, shown beforehand. */
+  readonly effects: readonly Effect[];
 }
 
 export type PreviewAnswer =

@@ -15,7 +15,7 @@ export interface MessageParts {
 export function messageEffects({ words }: PlanContext, { partner, subject, text, mailDraft }: MessageParts): Effect[] {
   const copy: Effect = { kind: 'copy', label: words.purchases.messageLabel(partner.name), text };
   if (!mailDraft || partner.email === null) return [copy];
-  return [copy, { kind: 'mail-draft', to: partner.email, subject, text, html: null }];
+  return [copy, { kind: 'mail-draft', to: partner.email, subject, text, html: null, replyId: null, send: false }];
 }
 
 /** What every message says: to whom, of what, from whom. */

@@ -8,7 +8,7 @@ import { sidebar } from '#lib/text/fr/sidebar.ts';
 
 const open: OpenAnswer = {
   run: { action: 'remove-stock', actionId: 'a-1', selection: null },
-  form: { title: 'Perte', intro: null, hints: [], fields: [], initial: { quantity: '1' } },
+  form: { title: 'Perte', intro: null, hints: [], isReading: false, fields: [], initial: { quantity: '1' } },
   who: 'Léa',
 };
 const preview: Preview = {
@@ -18,6 +18,7 @@ const preview: Preview = {
   warnings: [],
   lines: [],
   changes: [],
+  effects: [],
 };
 const refused: Preview = { ...preview, refusals: ['Impossible.'] };
 

@@ -41,7 +41,7 @@ describe.each(stockActions.map((action) => [action.id, action] as const))('%s', 
   });
 
   test.each(selections(action))('starts from %o with what can be chosen', (selection) => {
-    const { initial = {}, options = {} } = action.prepare(context, selection);
+    const { initial = {}, options = {} } = action.prepare(context, selection, null);
     expect(Object.keys(options).filter((name) => !names.includes(name))).toEqual([]);
     for (const [name, offered] of Object.entries(options)) {
       expect(
