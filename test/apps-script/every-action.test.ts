@@ -6,12 +6,13 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { actions } from '#lib/actions/registry.ts';
 import type { OpenAnswer, Preview, RawInput, ServerCalls } from '#lib/actions/screen.ts';
 import { showCell } from '#lib/changes/preview.ts';
-import { serialFromDay } from '#lib/kernel/day.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
-import type { Table } from '#lib/tables/definition/table.ts';
+import { FIRST_DATA_ROW_INDEX, type Table } from '#lib/tables/definition/table.ts';
 import { type TableKey, tables } from '#lib/tables/tables.ts';
 import { fr } from '#lib/text/fr.ts';
 import { createWorldClock } from '#local/clock.ts';
+import type { CellInput, Workbook } from '#local/sheets-server/workbook/workbook.ts';
+import { ACTION_CASES, ONLY_SHOWS } from '#test/support/action-cases.ts';
 import type { AddOnHost } from '#test/support/add-on-host.ts';
 import { openAddOn } from '#test/support/built-add-on.ts';
 import { fillForm } from '#test/support/shop-form.ts';
@@ -41,46 +42,29 @@ function call<Name extends keyof ServerCalls>(
   return answer.value;
 }
 
-type Cells = ReadonlyMap<string, CellValue>;
+const NOT_COMPARED: ReadonlySet<TableKey> = new Set(['journal', 'system']);
 
-/** Every cell of the tabs that an action may write, but Journal and Système: table|0-based row|column name → value. */
-function cellsOf(): Cells {
-  const cells = new Map<string, CellValue>();
-  for (const table of Object.values(tables) as Table[]) {
-    if (table.key === 'journal' || table.key === 'system' || table.role === 'view') continue;
-    const body = {
-      dataFilters: [{ gridRange: { sheetId: table.sheetId } }],
-      valueRenderOption: 'UNFORMATTED_VALUE',
-      dateTimeRenderOption: 'SERIAL_NUMBER',
-    };
-    const { valueRanges } = host.api('POST', '/values:batchGetByDataFilter', body) as {
-      readonly valueRanges: readonly { readonly valueRange: { readonly values?: readonly CellValue[][] } }[];
-    };
-    const [keys = [], , ...data] = valueRanges[0]?.valueRange.values ?? [];
-    const names = new Map(Object.entries(table.keyOf).map(([name, key]) => [key, name]));
-    data.forEach((row, index) => {
-      row.forEach((value, column) => {
-        const name = names.get(String(keys[column]));
-        if (name !== undefined && value !== '' && value !== null) cells.set(`${table.key}|${index + 2}|${name}`, value);
-      });
-    });
-  }
-  return cells;
+/** What changed in the tabs that an action may write, said as the preview says it: tab · row · column : before → after. */
+function changesBetween(before: Workbook, after: Workbook): string[] {
+  return (Object.values(tables) as Table[]).flatMap((table) => {
+    if (NOT_COMPARED.has(table.key) || table.role === 'view') return [];
+    const was = rowsOf(before, table);
+    const is = rowsOf(after, table);
+    // A workbook is never mutated: a row that nobody wrote is the same object.
+    const places = Array.from({ length: Math.max(was.length, is.length) }, (_, index) => index);
+    return places.filter((index) => was[index] !== is[index]).flatMap((index) => rowChanges(table, is, was, index));
+  });
 }
 
-/** What changed, said as the preview says it: tab · row · column : before → after. */
-function changesBetween(before: Cells, after: Cells): string[] {
-  const places = new Set([...before.keys(), ...after.keys()]);
-  return [...places].flatMap((place) => {
-    const [was, is] = [before.get(place) ?? null, after.get(place) ?? null];
-    if (was === is) return [];
-    const [key, row, name] = place.split('|') as [TableKey, string, string];
-    const table: Table = tables[key];
-    const column = table.columns[name];
-    if (column === undefined) return [];
-    const id = String(after.get(`${key}|${row}|id`) ?? '');
-    const shown = [was, is].map((value) => showCell(column.type, value, fr));
-    return [`${fr.tabTitle(key)} · ${id} · ${fr.header(key, name)} : ${shown.join(' → ')}`];
+function rowChanges(table: Table, is: Rows, was: Rows, index: number): string[] {
+  const names = columnNames(table, is);
+  const id = String(is[index]?.inputs[names.indexOf('id')] ?? '');
+  return names.flatMap((name, column) => {
+    const [old, now] = [was, is].map((rows) => enteredIn(rows[index]?.inputs[column]));
+    const type = table.columns[name ?? '']?.type;
+    if (name === undefined || type === undefined || old === now) return [];
+    const shown = [old, now].map((value) => showCell(type, value ?? null, fr));
+    return [`${fr.tabTitle(table.key)} · ${id} · ${fr.header(table.key, name)} : ${shown.join(' → ')}`];
   });
 }
 
@@ -91,8 +75,6 @@ function linesOf(preview: Preview): string[] {
 }
 
 const PICKS = 8;
-/** They write nothing: what they give is printed or read. */
-const ONLY_SHOWS: ReadonlySet<string> = new Set(['print-pick-list', 'print-packing-slips', 'compare-reorder-policies']);
 
 interface Tried {
   readonly open: OpenAnswer;
@@ -120,41 +102,18 @@ function findDoable(id: string, given: RawInput): Tried {
   throw new Error(`${id} agrees to nothing: ${[...new Set(seen)].slice(0, 6).join('\n')}`);
 }
 
-interface Setting {
-  /** Columns that a person fills, from the first row on, before the action. */
-  readonly typed?: readonly (readonly [TableKey, string, CellValue])[];
-  readonly given?: () => RawInput;
-}
-
-const firstId = (key: TableKey) => String(cellsOf().get(`${key}|2|id`));
-
-/** What must be so before an action has something to do in this shop, and what no list offers. */
-const SETTINGS: Readonly<Record<string, Setting>> = {
-  'propose-purchases': {
-    typed: [
-      ['lots', 'onHand', 0],
-      ['purchases', 'status', fr.choiceLabel('voided')],
-    ],
-  },
-  'open-stock-take': { typed: [['stockTakes', 'status', fr.choiceLabel('voided')]] },
-  'settle-lot': { typed: [['lots', 'onHand', 7]] },
-  'prepare-delay-replies': { typed: [['shipments', 'promisedOn', serialFromDay('2026-10-01')]] },
-  'import-orders': {
-    given: () => ({ text: `Référence;Client;SKU;Quantité\nWEB-1;${firstId('customers')};${firstId('products')};1` }),
-  },
-};
-
 /** Types the same into a whole column. @returns what puts it back. */
 function typeColumn([key, name, value]: readonly [TableKey, string, CellValue]): () => void {
-  const before = [...cellsOf()].filter(([place]) => place.startsWith(`${key}|`) && place.endsWith(`|${name}`));
+  const rows = rowsOf(host.session.workbook(), tables[key]);
+  const columnIndex = columnNames(tables[key], rows).indexOf(name);
+  const before = rows.flatMap((row, rowIndex): (readonly [number, CellValue])[] => {
+    const was = rowIndex < FIRST_DATA_ROW_INDEX ? null : enteredIn(row?.inputs[columnIndex]);
+    return was === null ? [] : [[rowIndex, was]];
+  });
   const write = (next: (was: CellValue) => CellValue) => {
-    const requests = before.map(([place, was]) => ({
+    const requests = before.map(([rowIndex, was]) => ({
       updateCells: {
-        start: {
-          sheetId: tables[key].sheetId,
-          rowIndex: Number(place.split('|')[1]),
-          columnIndex: Object.keys(tables[key].columns).indexOf(name),
-        },
+        start: { sheetId: tables[key].sheetId, rowIndex, columnIndex },
         rows: [{ values: [{ userEnteredValue: enteredValue(next(was)) }] }],
         fields: 'userEnteredValue',
       },
@@ -169,30 +128,70 @@ function enteredValue(value: CellValue): object {
   return typeof value === 'number' ? { numberValue: value } : { stringValue: String(value) };
 }
 
+type Rows = Workbook['sheets'][number]['rows'];
+
+function rowsOf({ sheets }: Workbook, { sheetId }: Table): Rows {
+  return sheets.find((sheet) => sheet.sheetId === sheetId)?.rows ?? [];
+}
+
+/** By column of the sheet, as its key row says; undefined for a column of the team. */
+function columnNames({ keyOf }: Table, rows: Rows): (string | undefined)[] {
+  const nameOf = new Map(Object.entries(keyOf).map(([name, key]) => [key, name]));
+  return (rows[0]?.inputs ?? []).map((key) => nameOf.get(String(key)));
+}
+
+/** No column of ours holds a formula in these tabs. */
+function enteredIn(input: CellInput | undefined): CellValue {
+  if (typeof input === 'object' && input !== null) throw new Error(`a formula in a data tab: ${input.formula}`);
+  return input === undefined || input === '' ? null : input;
+}
+
+/** The id of a tab's first row. */
+function firstId(key: TableKey): string {
+  const rows = rowsOf(host.session.workbook(), tables[key]);
+  return String(rows[FIRST_DATA_ROW_INDEX]?.inputs[columnNames(tables[key], rows).indexOf('id')] ?? '');
+}
+
 test.each(actions.map(({ id }) => id))('%s', (id) => {
-  const { typed = [], given } = SETTINGS[id] ?? {};
+  const { typed = [], given } = ACTION_CASES[id] ?? {};
   const putBack = typed.map(typeColumn);
   onTestFinished(() => {
     for (const act of putBack) act();
   });
-  const { open, raw, preview } = findDoable(id, given?.() ?? {});
-  const before = cellsOf();
+  const { open, raw, preview } = findDoable(id, given?.(firstId) ?? {});
+  const before = host.session.workbook();
   const done = call('commitForm', { run: open.run, raw, seen: preview });
   expect(done).toMatchObject({ kind: 'done', summary: preview.summary });
-  const after = cellsOf();
+  const after = host.session.workbook();
   expect(changesBetween(before, after).sort()).toEqual(linesOf(preview).sort());
   if (ONLY_SHOWS.has(id)) {
     expect(preview.lines).toEqual([]);
     expect(done.kind === 'done' ? done.effects.length : 0).toBeGreaterThan(0);
     return;
   }
+  expect(preview.lines.length).toBeGreaterThan(0);
   const undo = call('openForm', { action: 'undo' });
   const shown = call('previewForm', { run: undo.run, raw: undo.form.initial });
   if (shown.kind === 'invalid') throw new Error(JSON.stringify(shown.problems));
   expect(shown.preview.refusals).toEqual([]);
   const undone = call('commitForm', { run: undo.run, raw: undo.form.initial, seen: shown.preview });
   expect(undone.kind).toBe('done');
-  const back = cellsOf();
+  const back = host.session.workbook();
   expect(changesBetween(after, back).sort()).toEqual(linesOf(shown.preview).sort());
-  expect([...before].filter(([place, value]) => back.get(place) !== value)).toEqual([]);
+  expect(notRestored(before, back)).toEqual([]);
 });
+
+/** Cells that were filled before an action and hold something else after its undo; rows it added stay, marked as undone. */
+function notRestored(before: Workbook, back: Workbook): string[] {
+  return (Object.values(tables) as Table[]).flatMap((table) => {
+    if (NOT_COMPARED.has(table.key) || table.role === 'view') return [];
+    const now = rowsOf(back, table);
+    return rowsOf(before, table).flatMap((row, index) =>
+      (row === now[index] ? [] : (row?.inputs ?? [])).flatMap((input, column) => {
+        const was = enteredIn(input);
+        const is = enteredIn(now[index]?.inputs[column]);
+        return was === null || was === is ? [] : [`${table.key} row ${index + 1} column ${column + 1}: ${was} → ${is}`];
+      }),
+    );
+  });
+}

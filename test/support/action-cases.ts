@@ -1,0 +1,38 @@
+// What must be so before an action has something to do in the demo shop, and what no list of its form offers. Most actions
+// need no case: test/apps-script/every-action.test.ts selects rows and picks options until the action agrees.
+import type { RawInput } from '#lib/actions/screen.ts';
+import { serialFromDay } from '#lib/kernel/day.ts';
+import type { CellValue } from '#lib/tables/definition/column.ts';
+import type { TableKey } from '#lib/tables/tables.ts';
+import { fr } from '#lib/text/fr.ts';
+
+interface ActionCase {
+  /** Columns that a person fills, wherever they hold something, before the action. */
+  readonly typed?: readonly (readonly [TableKey, string, CellValue])[];
+  /** @param firstId gives the id of a tab's first row. */
+  readonly given?: (firstId: (key: TableKey) => string) => RawInput;
+}
+
+/** They write nothing: what they give is printed or read. */
+export const ONLY_SHOWS: ReadonlySet<string> = new Set([
+  'print-pick-list',
+  'print-packing-slips',
+  'compare-reorder-policies',
+]);
+
+export const ACTION_CASES: Readonly<Record<string, ActionCase>> = {
+  'propose-purchases': {
+    typed: [
+      ['lots', 'onHand', 0],
+      ['purchases', 'status', fr.choiceLabel('voided')],
+    ],
+  },
+  'open-stock-take': { typed: [['stockTakes', 'status', fr.choiceLabel('voided')]] },
+  'settle-lot': { typed: [['lots', 'onHand', 7]] },
+  'prepare-delay-replies': { typed: [['shipments', 'promisedOn', serialFromDay('2026-10-01')]] },
+  'import-orders': {
+    given: (firstId) => ({
+      text: `Référence;Client;SKU;Quantité\nWEB-1;${firstId('customers')};${firstId('products')};1`,
+    }),
+  },
+};
