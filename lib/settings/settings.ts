@@ -80,7 +80,13 @@ const rules = {
   'support.openHour': rule(count(0, 23), '0–23'),
   'support.closeHour': rule(count(1, 24), '1–24'),
   'support.sendFromGmail': rule(flag, 'VRAI/FAUX'),
+  'faq.frequentTickets': rule(count(2, 1000), '2–1000'),
+  'faq.lookBackDays': rule(count(1, 3650), '1–3650'),
   'crisis.bonusPoints': rule(count(0, 10_000), '0–10000'),
+  'kpi.windowDays': rule(count(7, 365), '7–365'),
+  'kpi.yearDays': rule(count(90, 730), '90–730'),
+  'kpi.rotationMinimumDays': rule(count(1, 365), '1–365'),
+  'kpi.trendDays': rule(count(1, 90), '1–90'),
   'kpi.rotation': rule(positive, '0–1000'),
   'kpi.stockOut': rule(share, '0–1'),
   'kpi.heroMargin': rule(share, '0–1'),
@@ -128,6 +134,7 @@ export function parseSettings(state: TableState<typeof settingsTable>): ParsedSe
         : problem('settingBad', { key, value: String(value), expected, fallback }, at),
     );
   }
+  problems.push(...putHoursInOrder(parsed, state));
   for (const row of state.rows) {
     if (row.id in rules) continue;
     problems.push(
@@ -135,4 +142,16 @@ export function parseSettings(state: TableState<typeof settingsTable>): ParsedSe
     );
   }
   return { settings: parsed as Settings, problems };
+}
+
+/** A shop that closes before it opens would never be open: no clock could run. Both hours go back to their defaults. */
+function putHoursInOrder(parsed: Record<string, unknown>, state: TableState<typeof settingsTable>): readonly Problem[] {
+  const key = 'support.closeHour';
+  const [opens, closes] = [Number(parsed['support.openHour']), Number(parsed[key])];
+  if (closes > opens) return [];
+  for (const hour of ['support.openHour', key] as const) parsed[hour] = defaultSettings[hour];
+  const row = state.byId.get(key);
+  const at = row && { tab: state.title, cell: cellName(row.rowIndex, state.columnIndexOf.get('value') ?? 0), id: key };
+  const fallback = String(defaultSettings[key]);
+  return [problem('settingBad', { key, value: String(closes), expected: `> ${opens}`, fallback }, at)];
 }

@@ -39,6 +39,15 @@ describe('a value that cannot be used gives way to the default', () => {
   });
 });
 
+test('a shop that closes before it opens gets both hours back', () => {
+  const { settings, problems } = parse({ 'support.openHour': 18, 'support.closeHour': 9 });
+  expect(problems.map((found) => [found.code, found.params.key, found.params.expected])).toEqual([
+    ['settingBad', 'support.closeHour', '> 18'],
+  ]);
+  expect(problems[0]?.at?.cell).toMatch(/^C\d+$/);
+  expect(settings).toEqual(defaultSettings);
+});
+
 test('a text may be empty; a missing row may not', () => {
   expect(parse({ 'shop.name': null })).toMatchObject({ settings: { 'shop.name': '' }, problems: [] });
   const { settings, problems } = parse({}, ['shop.name']);
