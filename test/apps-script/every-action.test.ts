@@ -42,7 +42,7 @@ function call<Name extends keyof ServerCalls>(
   return answer.value;
 }
 
-const NOT_COMPARED: ReadonlySet<TableKey> = new Set(['journal', 'system']);
+const NOT_COMPARED: ReadonlySet<string> = new Set(['journal', 'system']);
 
 /** What changed in the tabs that an action may write, said as the preview says it: tab · row · column : before → after. */
 function changesBetween(before: Workbook, after: Workbook): string[] {

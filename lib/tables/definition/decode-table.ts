@@ -61,18 +61,13 @@ export function decodeRow(
     const columnIndex = columnIndexOf.get(name);
     const cell = columnIndex === undefined ? null : cellAt(grid, rowIndex, columnIndex);
     const decoded = decodeCell(column.type, cell, words);
-    const at = { tab: grid.title, cell: cellName(rowIndex, columnIndex ?? 0), ...(id === null ? {} : { id }) };
-    if (decoded.ok) {
-      cells[name] = decoded.value;
-      if (decoded.value === null && column.required) {
-        sound = false;
-        if (name !== 'id') problems.push(problem('cellRequired', { header: words.header(table.key, name) }, at));
-      }
-    } else {
-      cells[name] = null;
-      if (column.required) sound = false;
-      problems.push(problem(decoded.code, decoded.params as never, at));
-    }
+    cells[name] = decoded.ok ? decoded.value : null;
+    if (cells[name] === null && column.required) sound = false;
+    // The place is named only where something is to be said of it: this runs for every cell of the workbook.
+    const at = () => ({ tab: grid.title, cell: cellName(rowIndex, columnIndex ?? 0), ...(id === null ? {} : { id }) });
+    if (!decoded.ok) problems.push(problem(decoded.code, decoded.params as never, at()));
+    else if (decoded.value === null && column.required && name !== 'id')
+      problems.push(problem('cellRequired', { header: words.header(table.key, name) }, at()));
   }
   return { id, rowIndex, cells, sound, problems };
 }

@@ -20,6 +20,9 @@ export function choiceLabels(codes: readonly string[]): readonly string[] {
 
 /** The code whose label a person typed, within a column's list; null when none. */
 export function choiceCode(codes: readonly string[], typed: string): string | null {
+  // Nearly every cell holds the label as we wrote it, and a workbook has hundreds of thousands of them.
+  const exact = codes.find((code) => choiceLabel(code) === typed);
+  if (exact !== undefined) return exact;
   const wanted = folded(typed);
   return codes.find((code) => folded(choiceLabel(code)) === wanted) ?? null;
 }
