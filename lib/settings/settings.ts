@@ -62,6 +62,8 @@ const rules = {
   'stock.heroMarginGain': rule(share, '0–1'),
   'forecast.minimumWeeks': rule(count(2, 104), '2–104'),
   'forecast.smoothing': rule(share, '0–1'),
+  'forecast.stockedShare': rule(share, '0–1'),
+  'forecast.oneOffFactor': rule(count(1, 1000), '1–1000'),
   'orders.cutOffHour': rule(count(0, 23), '0–23'),
   'orders.hubDays': rule(count(0, 30), '0–30'),
   'orders.dropshipMinDays': rule(count(0, 60), '0–60'),

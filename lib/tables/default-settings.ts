@@ -39,6 +39,8 @@ export const defaultSettings = {
   'stock.heroMarginGain': 0.15,
   'forecast.minimumWeeks': 8,
   'forecast.smoothing': 0.1,
+  'forecast.stockedShare': 0.5,
+  'forecast.oneOffFactor': 5,
   'orders.cutOffHour': 14,
   'orders.hubDays': 1,
   'orders.dropshipMinDays': 2,

@@ -37,3 +37,24 @@ export const kpiDefinitions = {
 } as const;
 
 export type KpiId = keyof typeof kpiDefinitions;
+
+/**
+ * Followed over time without a target of their own, in the history only: the hero margin after losses, the first response
+ * of every channel, what the points in circulation are worth (euros).
+ */
+export type WatchedId = 'hero_margin_after_losses' | 'first_response' | 'points_liability';
+
+export type FigureId = KpiId | WatchedId;
+
+/** Figures whose numerator and denominator are amounts of money. */
+export const moneyParts: ReadonlySet<FigureId> = new Set([
+  'rotation',
+  'hero_margin',
+  'hero_margin_after_losses',
+  'fulfilment_cost',
+]);
+
+/** The setting that holds a figure's target; a detail of a figure is measured against the same. */
+export function targetOf(id: FigureId): SettingKey | null {
+  return id in kpiDefinitions ? kpiDefinitions[id as KpiId].target : null;
+}

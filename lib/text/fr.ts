@@ -3,8 +3,10 @@ import { actionText } from './fr/actions.ts';
 import { addon } from './fr/addon.ts';
 import { billingSteps } from './fr/billing-steps.ts';
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
+import { customerTexts } from './fr/customers.ts';
 import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
 import { headerOf, noteOf } from './fr/headers.ts';
+import { kpiSamples } from './fr/kpi-samples.ts';
 import { kpiTexts } from './fr/kpi-texts.ts';
 import { night } from './fr/night.ts';
 import { orderTexts } from './fr/orders.ts';
@@ -33,10 +35,12 @@ export const fr = {
   requestResults,
   stock: stockTexts,
   orders: orderTexts,
+  customers: customerTexts,
   purchases: purchaseTexts,
   tabTitle,
   workbook,
   kpiTexts,
+  kpiSamples,
   starterReplies,
   replyVariables,
   starterFaq,

@@ -103,6 +103,16 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
     unit: 'part',
     note: 'Plus il est grand, plus les ventes récentes comptent.',
   },
+  'forecast.stockedShare': {
+    label: 'Semaine comptée si en stock au moins',
+    unit: 'part de la semaine',
+    note: 'Une semaine presque sans stock ne dit rien de ce qui se serait vendu : la prévision l’ignore.',
+  },
+  'forecast.oneOffFactor': {
+    label: 'Commande exceptionnelle : comptée pour au plus',
+    unit: 'commandes habituelles',
+    note: 'Une commande bien plus grosse que la médiane du produit est ramenée à ce nombre de commandes médianes.',
+  },
   'orders.hubDays': { label: 'Promesse du micro-stock', unit: 'J+ ouvrés', note: '' },
   'orders.dropshipMinDays': { label: 'Promesse du dropship, au plus tôt', unit: 'J+ ouvrés', note: '' },
   'orders.dropshipMaxDays': { label: 'Promesse du dropship, au plus tard', unit: 'J+ ouvrés', note: '' },
