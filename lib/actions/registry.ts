@@ -7,6 +7,9 @@ import { prepareDelayRepliesAction } from '#lib/orders/prepare-delay-replies-act
 import { printPackingSlipsAction, printPickListAction } from '#lib/orders/print-actions.ts';
 import { routeOrdersAction } from '#lib/orders/route-orders-action.ts';
 import { cancelOrderAction, returnOrderAction } from '#lib/orders/take-back-actions.ts';
+import { adjustPointsAction } from '#lib/points/adjust-points-action.ts';
+import { givePointsAction } from '#lib/points/give-points-action.ts';
+import { restorePointsAction, spendPointsAction } from '#lib/points/order-points-actions.ts';
 import { cancelPurchaseAction, changeExpectedDayAction, sendPurchaseAction } from '#lib/purchases/purchase-actions.ts';
 import { grantExceptionAction } from '#lib/stock/grant-exception-action.ts';
 import { moveLotAction } from '#lib/stock/move-lot-action.ts';
@@ -57,6 +60,10 @@ export const actions: readonly Action[] = [
   registered(prepareDelayRepliesAction),
   registered(returnOrderAction),
   registered(cancelOrderAction),
+  registered(givePointsAction),
+  registered(spendPointsAction),
+  registered(restorePointsAction),
+  registered(adjustPointsAction),
 ];
 
 export const actionById: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));

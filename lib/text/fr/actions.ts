@@ -1,6 +1,7 @@
 // What a person reads of each action: its label in the menu and the journal, a line above its form, and its fields' labels.
 // One entry an action, by its id; a field of a lines field stands as `lines.column`. Each area adds a file of its own.
 
+import { customerActionTexts } from './actions-customers.ts';
 import { orderActionTexts } from './actions-orders.ts';
 import { purchaseActionTexts } from './actions-purchases.ts';
 import { stockActionTexts } from './actions-stock.ts';
@@ -20,6 +21,7 @@ export interface ActionText {
 }
 
 const texts: Readonly<Record<string, ActionText>> = {
+  ...customerActionTexts,
   ...orderActionTexts,
   ...stockActionTexts,
   ...purchaseActionTexts,

@@ -1,4 +1,7 @@
 // Every Problem's sentence: what is wrong, then the cure. The place is said before it (see messageOf).
+
+import { careProblems } from './problems-care.ts';
+import { customerProblems } from './problems-customers.ts';
 import { orderProblems } from './problems-orders.ts';
 import { pointsProblems } from './problems-points.ts';
 import { purchaseProblems } from './problems-purchases.ts';
@@ -79,6 +82,8 @@ export const problems = {
   stripeUnreadable: (p: P<'object' | 'id' | 'field'>) =>
     `Stripe a envoyé ${p.object} ${p.id} sous une forme que ce programme ne sait pas lire (${p.field}) : l’objet est laissé de côté. Mettez le programme à jour ou signalez-le.`,
   ...pointsProblems,
+  ...customerProblems,
+  ...careProblems,
   ...orderProblems,
   ...stockProblems,
   ...purchaseProblems,

@@ -1,0 +1,18 @@
+// Problems of the actions about customers, points and subscriptions: why not, and what to do.
+
+type P<Name extends string> = Readonly<Record<Name, string>>;
+
+export const customerProblems = {
+  customerErased: (p: P<'customer'>) =>
+    `${p.customer} a été effacé à sa demande : plus rien ne peut lui être offert ni envoyé. Choisissez un autre client.`,
+  orderOfAnother: (p: P<'order' | 'customer'>) =>
+    `la commande ${p.order} n’est pas à ${p.customer}. Corrigez l’une des deux, ou laissez la commande vide.`,
+  pointsBalanceNegative: (p: P<'customer' | 'balance'>) =>
+    `le solde de ${p.customer} passe à ${p.balance} points : ses prochains points serviront d’abord à cette dette.`,
+  pointsSettleDebt: (p: P<'customer' | 'debt'>) =>
+    `${p.customer} devait ${p.debt} points : ces points règlent d’abord cette dette.`,
+  pointsOrderClosed: (p: P<'order' | 'status'>) =>
+    `la commande ${p.order} est « ${p.status} » : elle ne se paie plus. Choisissez une commande en cours.`,
+  pointsMoreThanOrder: (p: P<'order' | 'value' | 'left'>) =>
+    `ces points valent ${p.value}, il reste ${p.left} à payer sur ${p.order}. Réduisez le nombre de points.`,
+};
