@@ -3,19 +3,9 @@
 import type { Day } from '#lib/kernel/day.ts';
 import type { LotsRow } from '#lib/tables/lots.ts';
 import type { Picking } from './lot-order.ts';
-import {
-  buildShelves,
-  closeEmptied,
-  datedEarlier,
-  freeHeld,
-  type Shelf,
-  type ShelfLot,
-  type Shelves,
-  shelfKey,
-  takeUnits,
-  unitsFor,
-} from './shelf.ts';
-import { type DeliveryDays, deliveryDays, type SkipReason, skipReason } from './skip-reason.ts';
+import { giveBack, serveDemand, type Taken } from './serve-demand.ts';
+import { buildShelves, datedEarlier, freeHeld, type Shelves } from './shelf.ts';
+import { type DeliveryDays, deliveryDays, type SkipReason } from './skip-reason.ts';
 
 export type AllocatableLot = Pick<
   LotsRow,
@@ -72,7 +62,7 @@ export interface Allocation extends Take {
   readonly datedEarlierLotId: string | null;
 }
 
-/** A lot with free units that was passed by: once a lot and reason, with the first demand that met it. */
+/** A lot with free units that was passed by: once a lot, with the first demand that met it and its reason. */
 export interface SkippedLot extends Take {
   readonly demandId: string;
   readonly reason: SkipReason;
@@ -149,7 +139,7 @@ function serveOrder(order: readonly Demand[], stock: Stock, found: Found): void 
   const short = new Map<string, number>();
   for (const demand of order) {
     const start = taken.length;
-    const lacking = serveDemand(demand, stock, taken, found.skipped);
+    const lacking = serveDemand(demand, stock, stock.daysOf(demand), taken, found.skipped);
     if (lacking === 0) continue;
     short.set(demand.id, lacking);
     if (shortage !== 'partial') giveBack(taken, start);
@@ -160,7 +150,6 @@ function serveOrder(order: readonly Demand[], stock: Stock, found: Found): void 
   for (const { demandId, lotId, quantity, unitCostCents, isException, shelf, lot } of taken) {
     const datedEarlierLotId = datedEarlier(shelf, lot);
     found.allocations.push({ demandId, lotId, quantity, unitCostCents, isException, datedEarlierLotId });
-    closeEmptied(shelf);
   }
 }
 
@@ -178,19 +167,6 @@ function reportShortfalls(
   }
 }
 
-interface Taken extends Omit<Allocation, 'datedEarlierLotId'> {
-  readonly orderId: string;
-  readonly shelf: Shelf;
-  readonly lot: ShelfLot;
-  /** Units that came from the order's own reservation, and from the free ones. */
-  readonly own: number;
-  readonly free: number;
-}
-
-function giveBack(taken: Taken[], start: number): void {
-  for (const { shelf, lot, orderId, own, free } of taken.splice(start)) takeUnits(shelf, lot, orderId, -own, -free);
-}
-
 /** Once an order is served, what it held elsewhere is anyone's: it will hold what was allocated now. */
 function freeWhatIsLeft(order: readonly Demand[], { lotsById }: Stock): void {
   for (const { orderId, held } of order) {
@@ -199,66 +175,4 @@ function freeWhatIsLeft(order: readonly Demand[], { lotsById }: Stock): void {
       if (found !== undefined) freeHeld(found.shelf, found.lot, orderId, found.lot.heldBy.get(orderId) ?? 0);
     }
   }
-}
-
-/** @returns the units that lack. */
-function serveDemand(demand: Demand, stock: Stock, taken: Taken[], skipped: SkippedLot[]): number {
-  const chosen = stock.lotsById.get(demand.exception?.lotId ?? '');
-  const days = stock.daysOf(demand);
-  let missing = demand.quantity;
-  const serveFrom = (shelf: Shelf, lot: ShelfLot) => {
-    const took = takeFrom(shelf, lot, demand, missing, days, skipped);
-    if (took === null) return;
-    taken.push(took);
-    missing -= took.quantity;
-  };
-  if (chosen?.lot.row.productId === demand.productId && missing > 0) serveFrom(chosen.shelf, chosen.lot);
-  for (const hubId of demand.hubIds) {
-    const shelf = stock.shelves.get(shelfKey(hubId, demand.productId));
-    if (shelf === undefined) continue;
-    for (const lot of shelf.open) {
-      if (missing === 0) break;
-      if (lot !== chosen?.lot) serveFrom(shelf, lot);
-    }
-  }
-  return missing;
-}
-
-function takeFrom(
-  shelf: Shelf,
-  lot: ShelfLot,
-  demand: Demand,
-  missing: number,
-  days: DeliveryDays,
-  skipped: SkippedLot[],
-): Taken | null {
-  const units = unitsFor(shelf, lot, demand.orderId);
-  if (units.own + units.free === 0) return null;
-  const { id: demandId, orderId, exception } = demand;
-  const lotId = lot.row.id;
-  const skip = skipReason(lot, days);
-  if (skip !== null && !(exception !== undefined && skip.canBeExcepted)) {
-    if (lot.skippedFor !== skip.code) {
-      skipped.push({ demandId, lotId, quantity: units.own + units.free, reason: skip.code });
-      lot.skippedFor = skip.code;
-    }
-    return null;
-  }
-  const quantity = Math.min(missing, units.own + units.free);
-  const own = Math.min(units.own, quantity);
-  const free = quantity - own;
-  takeUnits(shelf, lot, orderId, own, free);
-  const isException = skip !== null || exception?.lotId === lotId;
-  return {
-    demandId,
-    orderId,
-    lotId,
-    quantity,
-    unitCostCents: lot.row.unitCostCents,
-    isException,
-    shelf,
-    lot,
-    own,
-    free,
-  };
 }

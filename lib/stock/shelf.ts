@@ -1,11 +1,11 @@
 // The lots of one product in one hub, in picking order, while demands are served from them. It keeps three figures apart:
 // what lies there, what is free, and what an order holds by its own reservation.
-import type { Day } from '#lib/kernel/day.ts';
+import { type Day, serialFromDay } from '#lib/kernel/day.ts';
 import type { AllocatableLot, AllocationPolicy, Demand } from './allocate.ts';
 import { isOnSale } from './available.ts';
+import { createDatedPlaces, type DatedPlaces } from './dated-places.ts';
 import { lastGoodDay } from './lot-dates.ts';
 import { lotOrder, type Picking } from './lot-order.ts';
-import type { SkipReason } from './skip-reason.ts';
 
 export interface ShelfLot {
   readonly row: AllocatableLot;
@@ -13,25 +13,32 @@ export interface ShelfLot {
   /** Fit for somebody today: on sale, received, in date. */
   readonly isSound: boolean;
   readonly place: number;
+  /** The last good day as a number, `UNDATED` without one; 0 when the lot is not on sale or not received. */
+  readonly goodUntil: number;
   /** Units that lie there. */
   left: number;
   /** Units that nobody reserved; negative when more is reserved than lies there. */
   free: number;
   /** By order, of the orders being served. */
   heldBy: Map<string, number>;
-  /** What the lot was last reported to be passed by for. */
-  skippedFor: SkipReason | null;
+  /** It was reported that it was passed by. */
+  isReported: boolean;
 }
+
+/** After every day that a label may show. */
+const UNDATED = 3_000_000;
 
 /** Shared by the lots that no order holds; never written to. */
 const nobody: Map<string, number> = new Map();
 
 export interface Shelf {
   readonly lots: readonly ShelfLot[];
-  /** Those that may still hold something, in the same order: what demands walk along. */
-  open: readonly ShelfLot[];
-  /** How many of the open ones are empty by now. */
-  emptied: number;
+  /** By order: the lots it holds a reservation of, in picking order. */
+  readonly heldLots: Map<string, ShelfLot[]>;
+  /** Lots with free units, by the day until which they are good: what demands look along. */
+  readonly open: DatedPlaces;
+  /** Lots with free units that nobody was told of yet, the sooner they end the larger the number. */
+  readonly unreported: DatedPlaces;
   /** Free units of the sound lots together: a lot promised twice is made good by its neighbours. */
   free: number;
   /** By place: the sound lot behind it whose date comes first; -1 when none is dated. */
@@ -44,12 +51,10 @@ export interface PlacedLot {
 }
 
 export interface Shelves {
-  /** By {@link shelfKey}. */
-  readonly shelves: ReadonlyMap<string, Shelf>;
+  /** By product, then by hub. */
+  readonly shelves: ReadonlyMap<string, ReadonlyMap<string, Shelf>>;
   readonly lotsById: ReadonlyMap<string, PlacedLot>;
 }
-
-export const shelfKey = (hubId: string, productId: string): string => `${hubId}/${productId}`;
 
 export function buildShelves(
   lots: readonly AllocatableLot[],
@@ -57,20 +62,25 @@ export function buildShelves(
   { pickingOf }: AllocationPolicy,
   today: Day,
 ): Shelves {
-  const rows = new Map<string, AllocatableLot[]>();
+  const rows = new Map<string, Map<string, AllocatableLot[]>>();
   for (const lot of lots) {
     if (lot.onHand <= 0 && lot.reserved <= 0) continue;
-    const key = shelfKey(lot.hubId, lot.productId);
-    const own = rows.get(key);
-    if (own === undefined) rows.set(key, [lot]);
+    const byHub = rows.get(lot.productId) ?? new Map<string, AllocatableLot[]>();
+    rows.set(lot.productId, byHub);
+    const own = byHub.get(lot.hubId);
+    if (own === undefined) byHub.set(lot.hubId, [lot]);
     else own.push(lot);
   }
-  const shelves = new Map<string, Shelf>();
+  const shelves = new Map<string, Map<string, Shelf>>();
   const lotsById = new Map<string, PlacedLot>();
-  for (const [key, own] of rows) {
-    const shelf = shelfOf(own, pickingOf((own[0] as AllocatableLot).productId), today);
-    shelves.set(key, shelf);
-    for (const lot of shelf.lots) lotsById.set(lot.row.id, { shelf, lot });
+  for (const [productId, byHub] of rows) {
+    const ofProduct = new Map<string, Shelf>();
+    shelves.set(productId, ofProduct);
+    for (const [hubId, own] of byHub) {
+      const shelf = shelfOf(own, pickingOf(productId), today);
+      ofProduct.set(hubId, shelf);
+      for (const lot of shelf.lots) lotsById.set(lot.row.id, { shelf, lot });
+    }
   }
   holdForOrders(demands, lotsById);
   return { shelves, lotsById };
@@ -80,12 +90,29 @@ function shelfOf(rows: readonly AllocatableLot[], picking: Picking, today: Day):
   let shelfFree = 0;
   const dated = rows.map((row) => ({ row, lastGoodOn: lastGoodDay(row) })).sort(lotOrder(picking));
   const lots = dated.map(({ row, lastGoodOn }, place): ShelfLot => {
-    const isSound = isOnSale(row) && row.receivedOn <= today && (lastGoodOn === null || lastGoodOn >= today);
+    const isHere = isOnSale(row) && row.receivedOn <= today;
+    const isSound = isHere && (lastGoodOn === null || lastGoodOn >= today);
     const free = row.onHand - row.reserved;
     if (isSound) shelfFree += free;
     const left = Math.max(0, row.onHand);
-    return { row, lastGoodOn, isSound, place, left, free, heldBy: nobody, skippedFor: null };
+    const goodUntil = isHere ? (lastGoodOn === null ? UNDATED : serialFromDay(lastGoodOn)) : 0;
+    return { row, lastGoodOn, isSound, place, goodUntil, left, free, heldBy: nobody, isReported: false };
   });
+  return {
+    lots,
+    heldLots: new Map(),
+    open: createDatedPlaces(lots.map(openNumber)),
+    unreported: createDatedPlaces(lots.map(unreportedNumber)),
+    free: shelfFree,
+    earliestBehind: earliestBehindOf(lots),
+  };
+}
+
+const hasFree = ({ free, left }: ShelfLot): boolean => free > 0 && left > 0;
+const openNumber = (lot: ShelfLot): number => (hasFree(lot) ? lot.goodUntil : 0);
+const unreportedNumber = (lot: ShelfLot): number => (hasFree(lot) && !lot.isReported ? UNDATED + 1 - lot.goodUntil : 0);
+
+function earliestBehindOf(lots: readonly ShelfLot[]): Int32Array {
   const earliestBehind = new Int32Array(lots.length).fill(-1);
   for (let place = lots.length - 2, earliest = -1; place >= 0; place--) {
     const behind = lots[place + 1] as ShelfLot;
@@ -95,7 +122,28 @@ function shelfOf(rows: readonly AllocatableLot[], picking: Picking, today: Day):
     }
     earliestBehind[place] = earliest;
   }
-  return { lots, open: lots, emptied: 0, free: shelfFree, earliestBehind };
+  return earliestBehind;
+}
+
+/** Puts the lot where the next demand will look for it, after a change of its units or of what was said. */
+function refile(shelf: Shelf, lot: ShelfLot): void {
+  shelf.open.set(lot.place, openNumber(lot));
+  shelf.unreported.set(lot.place, unreportedNumber(lot));
+}
+
+/** The first lot from a place on with free units that is good until that day (as a number; 1: any day). */
+export function nextOpen({ open, lots }: Shelf, from: number, goodUntil: number): ShelfLot | undefined {
+  return lots[open.firstFrom(from, goodUntil)];
+}
+
+/** The first lot from a place on that was not reported, has free units and is not good until that day. */
+export function nextUnreported({ unreported, lots }: Shelf, from: number, goodUntil: number): ShelfLot | undefined {
+  return lots[unreported.firstFrom(from, UNDATED + 2 - goodUntil)];
+}
+
+export function noteReported(shelf: Shelf, lot: ShelfLot): void {
+  lot.isReported = true;
+  refile(shelf, lot);
 }
 
 /** Puts what orders hold beside the lots; what an order holds beyond its demand is freed, from the last lot it would take. */
@@ -119,9 +167,11 @@ function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string,
     const hold = holders.has(orderId) ? holds.get(`${orderId}\n${productId}`) : undefined;
     if (hold !== undefined) hold.wanted += quantity;
   }
+  const touched = new Set<ShelfLot[]>();
   for (const [key, { wanted, held, lots }] of holds) {
-    if (held <= wanted) continue;
     const orderId = key.slice(0, key.indexOf('\n'));
+    for (const placed of lots) touched.add(fileHeld(placed, orderId));
+    if (held <= wanted) continue;
     let surplus = held - wanted;
     for (const { shelf, lot } of lots.filter((found) => found.lot.isSound).sort(lastPickedFirst)) {
       const freed = Math.min(surplus, lot.heldBy.get(orderId) ?? 0);
@@ -129,6 +179,15 @@ function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string,
       surplus -= freed;
     }
   }
+  for (const own of touched) own.sort(firstPickedFirst);
+}
+
+/** @returns the order's lots of the shelf, with this one at their end. */
+function fileHeld({ shelf, lot }: PlacedLot, orderId: string): ShelfLot[] {
+  const own = shelf.heldLots.get(orderId) ?? [];
+  shelf.heldLots.set(orderId, own);
+  own.push(lot);
+  return own;
 }
 
 /** @returns what the order held of the lot before. */
@@ -139,6 +198,7 @@ function addHeld(lot: ShelfLot, orderId: string, quantity: number): number {
   return before;
 }
 
+const firstPickedFirst = (a: ShelfLot, b: ShelfLot): number => a.place - b.place;
 const lastPickedFirst = (a: PlacedLot, b: PlacedLot): number => b.lot.place - a.lot.place;
 
 /** Units of an order's reservation become anyone's. */
@@ -149,6 +209,7 @@ export function freeHeld(shelf: Shelf, lot: ShelfLot, orderId: string, quantity:
   else lot.heldBy.set(orderId, held - quantity);
   lot.free += quantity;
   if (lot.isSound) shelf.free += quantity;
+  refile(shelf, lot);
 }
 
 /** Units the order may take from the lot now: its own first, then free ones. */
@@ -167,27 +228,21 @@ export function takeUnits(shelf: Shelf, lot: ShelfLot, orderId: string, own: num
   if (own !== 0) addHeld(lot, orderId, -own);
   lot.free -= free;
   if (lot.isSound) shelf.free -= free;
-  if (lot.left === 0) shelf.emptied--;
   lot.left -= own + free;
-  if (lot.left === 0) shelf.emptied++;
+  refile(shelf, lot);
 }
 
-/** Leaves emptied lots out of the walk once they are many; only between orders, since an order may put units back. */
-export function closeEmptied(shelf: Shelf): void {
-  if (shelf.emptied * 4 <= shelf.open.length) return;
-  shelf.open = shelf.open.filter(({ left }) => left > 0);
-  shelf.emptied = 0;
-}
-
-/** A sound lot that leaves after this one and has units left although its date comes first; null when none has. */
-export function datedEarlier(shelf: Shelf, lot: ShelfLot): string | null {
-  for (let place = lot.place; ; ) {
-    const next = shelf.earliestBehind[place] ?? -1;
-    const behind = shelf.lots[next];
-    if (behind === undefined || behind.lastGoodOn === null) return null;
-    if (lot.lastGoodOn !== null && behind.lastGoodOn >= lot.lastGoodOn) return null;
-    if (behind.left > 0) return behind.row.id;
-    // Emptied meanwhile: the next earliest stands behind it, or it was the last.
-    place = next;
-  }
+/**
+ * A sound lot that leaves after this one and has units left although its date comes first; null when none has. Asked once
+ * the units of an order are settled: what is empty then stays so, and is left out of later looks.
+ */
+export function datedEarlier({ lots, earliestBehind }: Shelf, lot: ShelfLot): string | null {
+  let next = earliestBehind[lot.place] ?? -1;
+  // Emptied meanwhile: the next earliest stands behind it, or it was the last.
+  while (lots[next]?.left === 0) next = earliestBehind[next] ?? -1;
+  earliestBehind[lot.place] = next;
+  const behind = lots[next];
+  if (behind === undefined || behind.lastGoodOn === null) return null;
+  if (lot.lastGoodOn !== null && behind.lastGoodOn >= lot.lastGoodOn) return null;
+  return behind.row.id;
 }

@@ -1,6 +1,6 @@
 // Why a lot is passed by, although units lie in it. What makes it unfit for everyone comes before what makes it unfit for
 // this delivery; only the nearness of a date, or a DDM that is past, can be accepted by an exception.
-import { addDays, type Day } from '#lib/kernel/day.ts';
+import { addDays, type Day, serialFromDay } from '#lib/kernel/day.ts';
 import type { LotsRow } from '#lib/tables/lots.ts';
 import { isOnSale } from './available.ts';
 
@@ -18,6 +18,9 @@ export interface DeliveryDays {
   readonly deliverOn: Day;
   /** The lot must be good until then. */
   readonly goodUntil: Day;
+  /** The same as numbers, for a quick look along a shelf. */
+  readonly goodUntilNumber: number;
+  readonly todayNumber: number;
 }
 
 interface JudgedLot {
@@ -34,7 +37,8 @@ const shortLife: Skip = { code: 'short-life', canBeExcepted: true };
 /** @param minimumShelfLifeDays days that the lot must stay in date after the delivery. */
 export function deliveryDays(today: Day, plannedOn: Day, minimumShelfLifeDays: number): DeliveryDays {
   const deliverOn = plannedOn > today ? plannedOn : today;
-  return { today, deliverOn, goodUntil: addDays(deliverOn, minimumShelfLifeDays) };
+  const goodUntil = addDays(deliverOn, minimumShelfLifeDays);
+  return { today, deliverOn, goodUntil, goodUntilNumber: serialFromDay(goodUntil), todayNumber: serialFromDay(today) };
 }
 
 /** null when the lot may serve the delivery. A lot is still good on its date. */

@@ -8,6 +8,7 @@ import { lastGoodDay } from '#lib/stock/lot-dates.ts';
 import { lotOrder } from '#lib/stock/lot-order.ts';
 import { deliveryDays, skipReason } from '#lib/stock/skip-reason.ts';
 import { type InventedBatch, invented, policyOf } from './invented-shelves.ts';
+import { allocatePlainly } from './plain-allocation.ts';
 import { TODAY } from './shelf-of.ts';
 
 const RUNS = 2000;
@@ -188,5 +189,22 @@ test('law: an order waits whole under whole-order, a line under whole-line; the 
       return whole;
     },
     { short: 50, skipped: 50, held: 200 },
+  );
+});
+
+test('law: what is allocated and reported is what a walk over every lot, for every demand, finds', () => {
+  holds(
+    'as by hand',
+    { allFit: false, withHolds: true, lots: 24, demands: 16 },
+    ({ lots, demands }) => {
+      const result = allocate({ lots, demands, policy: policyOf('partial'), today: TODAY });
+      const { allocations, skipped } = result;
+      expect([
+        ...allocations.map(({ demandId, lotId, quantity }) => `${demandId}: ${lotId}×${quantity}`),
+        ...skipped.map((one) => `${one.demandId} passes by ${one.lotId}×${one.quantity}: ${one.reason}`),
+      ]).toEqual(allocatePlainly({ lots, demands, policy: policyOf('partial'), today: TODAY }));
+      return result;
+    },
+    all,
   );
 });

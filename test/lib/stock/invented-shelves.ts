@@ -15,6 +15,9 @@ interface Traits {
   /** Every lot fits everybody: the shelf is one heap. */
   readonly allFit: boolean;
   readonly withHolds: boolean;
+  /** At most; 8 and 6 unless told. */
+  readonly lots?: number;
+  readonly demands?: number;
 }
 
 const HUBS = ['HUB-1', 'HUB-2'];
@@ -41,11 +44,11 @@ const demandSeed = fc.record({
   holds: fc.array(fc.record({ lot: fc.nat({ max: 7 }), quantity: fc.integer({ min: 1, max: 4 }) }), { maxLength: 2 }),
 });
 
-export const invented = ({ allFit, withHolds }: Traits) =>
+export const invented = ({ allFit, withHolds, lots: lotCount = 8, demands: demandCount = 6 }: Traits) =>
   fc
     .record({
-      lots: fc.array(lotSeed, { maxLength: 8 }),
-      demands: fc.array(demandSeed, { minLength: 1, maxLength: 6 }),
+      lots: fc.array(lotSeed, { maxLength: lotCount }),
+      demands: fc.array(demandSeed, { minLength: 1, maxLength: demandCount }),
     })
     .map(({ lots: lotSeeds, demands: demandSeeds }): InventedBatch => {
       const promised = new Map<string, number>();
