@@ -10,6 +10,7 @@ import type { ChangeSet } from '#lib/changes/change-set.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { findProblems } from '#lib/checks/find-problems.ts';
 import { planCheckRows } from '#lib/checks/plan-check-rows.ts';
+import { planForecasts } from '#lib/forecast/plan-forecasts.ts';
 import type { Clock } from '#lib/kernel/clock.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
 import { planDelayReplies } from '#lib/orders/plan-delay-replies.ts';
@@ -20,6 +21,7 @@ import { lotDifferenceProblems } from '#lib/stock/find-lot-differences.ts';
 import { planReorderPoints } from '#lib/stock/reorder/plan-reorder-points.ts';
 import type { WorkbookState } from '#lib/tables/tables.ts';
 import type { Words } from '#lib/text/words.ts';
+import { planTicketClocks } from '#lib/tickets/plan-ticket-clocks.ts';
 import { planPreparation } from './plan-preparation.ts';
 
 export interface NightInput {
@@ -30,7 +32,16 @@ export interface NightInput {
 }
 
 /** In the order of `planNight`. */
-export type NightStepKey = BillingStep | 'prepare' | 'checkout' | 'delays' | 'points' | 'reorder' | 'checks';
+export type NightStepKey =
+  | BillingStep
+  | 'prepare'
+  | 'checkout'
+  | 'delays'
+  | 'tickets'
+  | 'points'
+  | 'forecast'
+  | 'reorder'
+  | 'checks';
 
 export interface NightPlan {
   readonly steps: readonly { readonly key: NightStepKey; readonly plan: ChangeSet }[];
@@ -56,7 +67,9 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   for (const { key, plan } of billingPlans) run(key, (context) => plan(context, facts));
   run('checkout', (context) => planImportCheckouts(context, facts));
   run('delays', planDelayReplies);
+  run('tickets', planTicketClocks);
   run('points', planPoints);
+  run('forecast', planForecasts);
   run('reorder', planReorderPoints);
   const cellProblems = [...findProblems(after, words), ...settings.problems];
   const problems = [

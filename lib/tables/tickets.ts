@@ -1,5 +1,6 @@
 // Tickets: one conversation with a customer. Times are the workbook's wall clock, since people type them; the three
 // clocks count opening hours and stand still while the shop waits for the customer (`pausedMinutes` is what has passed).
+// `clock` is the word as of the last action or night; the colours of `dueAt` compare it and `dueSoonAt` with the time itself.
 import { choice, day, flag, id, integer, ref, text, wallTime } from './definition/column.ts';
 import { defineTable, type Row } from './definition/table.ts';
 
@@ -26,6 +27,7 @@ export const tickets = defineTable('tickets', {
     status: choice(['open', 'waiting_customer', 'resolved', 'voided'], { required: true, adoptAs: 'open' }),
     clock: choice(['on_time', 'due_soon', 'breached', 'clock_stopped'], { owner: 'addon' }),
     dueAt: wallTime({ owner: 'addon' }),
+    dueSoonAt: wallTime({ owner: 'addon' }),
     firstDueAt: wallTime({ owner: 'addon' }),
     firstReplyAt: wallTime(),
     nextDueAt: wallTime({ owner: 'addon' }),

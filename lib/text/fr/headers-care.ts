@@ -20,6 +20,7 @@ export const careHeaders: HeadersOf<Theme> = {
     status: 'État',
     clock: 'Délai',
     dueAt: 'À traiter avant',
+    dueSoonAt: 'Alerte à partir de',
     firstDueAt: 'Première réponse avant',
     firstReplyAt: 'Première réponse le',
     nextDueAt: 'Réponse suivante avant',
@@ -132,6 +133,10 @@ export const careHeaders: HeadersOf<Theme> = {
 
 export const careNotes: NotesOf<Theme> = {
   tickets: {
+    clock:
+      'Le mot date de la dernière action ou de la nuit. L’heure de « À traiter avant » change de couleur toute seule : orange quand l’alerte est passée, rouge quand le délai l’est. L’état à la minute : menu Clients et réponses › Tickets à traiter.',
+    dueAt:
+      'Première réponse, réponse suivante ou résolution : ce qui presse le plus, en heures d’ouverture. Vide quand on attend le client ou que c’est résolu.',
     firstReplyAt: 'Rempli quand une réponse est envoyée ; à taper quand elle l’a été hors du classeur.',
     firstContact: 'Coché quand une seule réponse a suffi.',
     pausedMinutes: 'Temps d’ouverture passé à attendre le client : les délais n’avancent pas.',
