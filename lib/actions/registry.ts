@@ -10,6 +10,7 @@ import { cancelOrderAction, returnOrderAction } from '#lib/orders/take-back-acti
 import { adjustPointsAction } from '#lib/points/adjust-points-action.ts';
 import { givePointsAction } from '#lib/points/give-points-action.ts';
 import { restorePointsAction, spendPointsAction } from '#lib/points/order-points-actions.ts';
+import { pointsStatementAction } from '#lib/points/points-statement-action.ts';
 import { cancelPurchaseAction, changeExpectedDayAction, sendPurchaseAction } from '#lib/purchases/purchase-actions.ts';
 import { grantExceptionAction } from '#lib/stock/grant-exception-action.ts';
 import { moveLotAction } from '#lib/stock/move-lot-action.ts';
@@ -60,6 +61,7 @@ export const actions: readonly Action[] = [
   registered(prepareDelayRepliesAction),
   registered(returnOrderAction),
   registered(cancelOrderAction),
+  registered(pointsStatementAction),
   registered(givePointsAction),
   registered(spendPointsAction),
   registered(restorePointsAction),

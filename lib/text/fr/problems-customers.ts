@@ -11,6 +11,8 @@ export const customerProblems = {
     `le solde de ${p.customer} passe à ${p.balance} points : ses prochains points serviront d’abord à cette dette.`,
   pointsSettleDebt: (p: P<'customer' | 'debt'>) =>
     `${p.customer} devait ${p.debt} points : ces points règlent d’abord cette dette.`,
+  pointsBalanceDiffers: (p: P<'customer' | 'kept' | 'ledger'>) =>
+    `l’onglet « Clients » annonce ${p.kept} points pour ${p.customer}, ses mouvements en donnent ${p.ledger}. Attendez la prochaine nuit, qui les remet d’accord, avant d’envoyer ce relevé.`,
   pointsOrderClosed: (p: P<'order' | 'status'>) =>
     `la commande ${p.order} est « ${p.status} » : elle ne se paie plus. Choisissez une commande en cours.`,
   pointsMoreThanOrder: (p: P<'order' | 'value' | 'left'>) =>
