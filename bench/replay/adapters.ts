@@ -4,6 +4,7 @@ import { replayAllocCap } from './adapters/alloc-cap.ts';
 import { replayAvailableOn, replayAvailableSum, replaySaleable } from './adapters/available.ts';
 import { replayAverage } from './adapters/average.ts';
 import { replayCount } from './adapters/count.ts';
+import { replayForecast } from './adapters/forecast.ts';
 import { replayFormula } from './adapters/formula.ts';
 import { replayLedger } from './adapters/ledger.ts';
 import { replayLotDates } from './adapters/lot-dates.ts';
@@ -28,6 +29,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   average: replayAverage,
   count: replayCount,
   ddmrp: replayDdmrp,
+  forecast: replayForecast,
   formula: replayFormula,
   ledger: replayLedger,
   'lot-dates': replayLotDates,
@@ -49,7 +51,6 @@ export const adapters: Readonly<Record<string, Adapter>> = {
 
 /** Families that no part of the product concerns yet. */
 export const laterFamilies: Readonly<Record<string, string>> = {
-  forecast: 'forecasts come with the figures (issue 4)',
   kpi: 'figures come later',
   queue: 'valuation of negative stock: no lot goes below zero here, and a unit costs what its own lot cost',
   margin: 'figures come later',

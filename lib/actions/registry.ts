@@ -1,5 +1,6 @@
 // Every action, in the order of the menu. The menu, the sidebar, the bundle's global names and the README's table come from
 // this list; an action that is not in it does not exist for a person.
+import { showForecastAction } from '#lib/forecast/show-forecast-action.ts';
 import { enterOrderAction } from '#lib/orders/enter-order-action.ts';
 import { importOrdersAction } from '#lib/orders/import/import-orders-action.ts';
 import { markDeliveredAction, shipParcelsAction, trackParcelsAction } from '#lib/orders/parcel-actions.ts';
@@ -38,6 +39,7 @@ export const actions: readonly Action[] = [
   registered(receivePurchaseAction),
   registered(changeExpectedDayAction),
   registered(cancelPurchaseAction),
+  registered(showForecastAction),
   registered(comparePoliciesAction),
   registered(returnFromCustomerAction),
   registered(returnToSupplierAction),

@@ -4,6 +4,7 @@ import { addon } from './fr/addon.ts';
 import { billingSteps } from './fr/billing-steps.ts';
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
 import { customerTexts } from './fr/customers.ts';
+import { forecastTexts } from './fr/forecast.ts';
 import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
 import { headerOf, noteOf } from './fr/headers.ts';
 import { kpiSamples } from './fr/kpi-samples.ts';
@@ -37,6 +38,7 @@ export const fr = {
   orders: orderTexts,
   customers: customerTexts,
   purchases: purchaseTexts,
+  forecast: forecastTexts,
   tabTitle,
   workbook,
   kpiTexts,

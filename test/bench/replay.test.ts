@@ -42,7 +42,8 @@ test('what is chosen otherwise, or left out, has its reason', () => {
 test.each([
   ['pass', 'V01 V03 V05 V07 V09 V11 V15 V22 A01 A05 A07 A11 A13 A15 V24 A09 A10 A16 A18 A20 A22 A23 A24 R06 R08 N01'],
   ['otherwise', 'V13 A03 R01 R02 R04'],
-])('stock: %s', (kind, ids) => {
+  ['pass', 'F01 F03 F05 F07'],
+])('%s: %s', (kind, ids) => {
   const kinds = new Map(replayed.map(({ id, verdict }) => [id, verdict.kind]));
   for (const id of ids.split(' ')) expect(kinds.get(id), id).toBe(kind);
 });

@@ -11,6 +11,9 @@ import type { PurchaseOffer } from './purchase-offers.ts';
 import { levelsOf } from './reorder-need.ts';
 import { type PolicyRun, simulatePolicy } from './simulate-policy.ts';
 
+/** A replayed day cannot know what the night foresees today. */
+const NO_FORECAST = { weeklyDemand: null, demandMethod: null, demandError: null, simpleError: null };
+
 export type Policy = NonNullable<ProductsRow['reorderPolicy']>;
 
 export interface PolicyComparison {
@@ -75,7 +78,7 @@ function knownOn(
   return (day: number) => {
     const until = start + day + 1;
     const seen = history.slice(Math.max(0, until - window), until);
-    const forecast = forecastDemand({ weeklyDemand: null }, seen, context.settings);
+    const forecast = forecastDemand(NO_FORECAST, seen, context.settings);
     const levels = levelsOf(context, { ...product, reorderPolicy }, forecast, leadDays)?.levels ?? null;
     return { levels, dailyUnits: forecast.dailyUnits };
   };

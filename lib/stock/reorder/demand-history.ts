@@ -19,7 +19,10 @@ export interface HistoryWindow {
   readonly until: Day;
 }
 
-type Movement = Pick<MovementsRow, 'id' | 'on' | 'at' | 'lotId' | 'productId' | 'kind' | 'quantity' | 'reversesId'>;
+type Movement = Pick<
+  MovementsRow,
+  'id' | 'on' | 'at' | 'lotId' | 'productId' | 'kind' | 'quantity' | 'orderId' | 'reversesId'
+>;
 
 /** Product id → its movements on the shelf, in the order in which they happened. */
 export function shelfMovements(rows: readonly Movement[]): ReadonlyMap<string, readonly Movement[]> {
@@ -64,7 +67,7 @@ export function demandHistory(movements: readonly Movement[], window: HistoryWin
 }
 
 /** Movements taken back by a reversal that still stands itself. */
-function reversedIds(movements: readonly Movement[]): ReadonlySet<string> {
+export function reversedIds(movements: readonly Pick<Movement, 'id' | 'reversesId'>[]): ReadonlySet<string> {
   const reversed = new Set<string>();
   const reversals = movements.filter((row) => row.reversesId !== null);
   const latestFirst = reversals.sort((a, b) => (a.id < b.id ? 1 : -1));

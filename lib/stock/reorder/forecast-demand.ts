@@ -10,6 +10,8 @@ export interface DemandForecast {
   /** Units a day; null when the product was not in stock long enough to say. */
   readonly dailyUnits: number | null;
   readonly source: 'forecast' | 'average' | 'none';
+  /** Of the forecast: how it was made, and how far it and the simple average were off on past weeks; null without one. */
+  readonly made: Pick<ProductsRow, 'demandMethod' | 'demandError' | 'simpleError'> | null;
   /** Days in stock that the average rests on. */
   readonly stockedDays: number;
   /** By how many units demand over so many days exceeds its mean, at the shop's service level. */
@@ -20,18 +22,20 @@ export interface DemandForecast {
 const STOCKED_DAY = 0.5;
 
 export function forecastDemand(
-  { weeklyDemand }: Pick<ProductsRow, 'weeklyDemand'>,
+  product: Pick<ProductsRow, 'weeklyDemand' | 'demandMethod' | 'demandError' | 'simpleError'>,
   history: readonly DemandDay[],
   settings: Pick<Settings, 'stock.serviceLevel' | 'stock.historyMinimumDays'>,
 ): DemandForecast {
   const fewestDays = settings['stock.historyMinimumDays'];
   const stockedDays = history.reduce((sum, day) => sum + day.stockedShare, 0);
   const average = stockedDays >= fewestDays ? averageDailyUnits(history) : null;
+  const { weeklyDemand, demandMethod, demandError, simpleError } = product;
   const dailyUnits = weeklyDemand === null ? average : weeklyDemand / 7;
   const samples = history.filter(isStockedDay).map(({ units }) => units);
   return {
     dailyUnits,
     source: weeklyDemand !== null ? 'forecast' : average !== null ? 'average' : 'none',
+    made: weeklyDemand === null ? null : { demandMethod, demandError, simpleError },
     stockedDays,
     excessOver(days) {
       if (samples.length < fewestDays) return 0;

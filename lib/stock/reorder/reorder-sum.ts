@@ -28,7 +28,12 @@ export function reorderSum({ need, quantity, isCapped, isRaised }: Proposal, wor
         : {
             policy: by.policy,
             weekly: (forecast.dailyUnits ?? 0) * 7,
-            isForecast: forecast.source === 'forecast',
+            forecast: forecast.made && {
+              method: forecast.made.demandMethod && words.choiceLabel(forecast.made.demandMethod),
+              isSimple: forecast.made.demandMethod === 'simple_average',
+              error: forecast.made.demandError,
+              simpleError: forecast.made.simpleError,
+            },
             days: by.coveredDays,
             expected: by.levels.expected,
             safety: by.levels.safety,

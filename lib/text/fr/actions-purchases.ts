@@ -31,6 +31,11 @@ export const purchaseActionTexts: Readonly<Record<string, ActionText>> = {
     label: 'Changer la date attendue…',
     fields: { purchaseId, expectedOn: 'Attendu le', reason },
   },
+  'show-forecast': {
+    label: 'Prévision d’un produit…',
+    intro: 'Ses ventes par semaine, trois façons d’en déduire la suite, leur erreur sur le passé et celle qui est retenue.',
+    fields: { productId: 'Produit' },
+  },
   'compare-reorder-policies': {
     label: 'Comparer les règles de réassort…',
     intro: 'Rejoue les deux règles sur les ventes passées : ruptures, rotation, argent immobilisé. N’écrit rien.',

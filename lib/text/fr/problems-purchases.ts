@@ -29,6 +29,10 @@ export const purchaseProblems = {
     `${p.partner} n’a pas d’adresse e-mail : le message est à copier. Remplissez « E-mail » dans « Partenaires » pour un brouillon.`,
   purchaseWaitingLines: (p: P<'product'> & { readonly lines: number }) =>
     `${p.lines} ${p.lines > 1 ? 'lignes de commande attendent' : 'ligne de commande attend'} ${p.product} : la date promise n’est plus sûre. Répartissez à nouveau ce qui attend et prévenez les clients.`,
+  productSeasonUnreadable: (p: P<'text'>) =>
+    `« ${p.text} » n’est pas une liste de mois : le produit est prévu comme s’il se vendait toute l’année. Tapez les numéros des mois, comme 5, 6, 7 ou 11-2.`,
+  forecastNoSales: (p: P<'product'>) =>
+    `${p.product} n’a aucun mouvement de stock : il n’y a rien à prévoir. Choisissez un produit gardé en stock.`,
   purchaseHistoryShort: (p: P<'product' | 'weeks'>) =>
     `${p.product} n’a pas assez d’histoire : il faut plus de ${p.weeks} semaines de mouvements pour comparer.`,
 };

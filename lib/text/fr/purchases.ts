@@ -23,13 +23,23 @@ export interface ReorderSum {
     | {
         readonly policy: 'lead_time';
         readonly weekly: number;
-        readonly isForecast: boolean;
+        /** null: the sales of the last weeks, no forecast. */
+        readonly forecast: {
+          /** null when a person typed the demand. */
+          readonly method: string | null;
+          readonly isSimple: boolean;
+          /** Units a week that it was off on past weeks; null while it was not tried. */
+          readonly error: number | null;
+          readonly simpleError: number | null;
+        } | null;
         readonly days: number;
         readonly expected: number;
         readonly safety: number;
       }
     | { readonly policy: 'threshold'; readonly rate: number; readonly target: number; readonly instead: boolean };
 }
+
+type LeadTimeRule = Extract<ReorderSum['rule'], { readonly policy: 'lead_time' }>;
 
 const n = (value: number) => formatNumber(value, 1);
 
@@ -38,8 +48,16 @@ function ruleOf({ rule }: ReorderSum): string {
     const instead = rule.instead ? ', faute de ventes à observer' : '';
     return `${formatPercent(rule.rate)} de la cible ${n(rule.target)}${instead}`;
   }
-  const source = rule.isForecast ? 'prévus' : 'vendus';
-  return `${n(rule.weekly)} ${source} par semaine, sur ${rule.days} jours de délai et de revue ${n(rule.expected)}, plus sécurité ${n(rule.safety)}`;
+  return `${n(rule.weekly)} ${sourceOf(rule.forecast)}, sur ${rule.days} jours de délai et de revue ${n(rule.expected)}, plus sécurité ${n(rule.safety)}`;
+}
+
+function sourceOf(forecast: LeadTimeRule['forecast']): string {
+  if (forecast === null) return 'vendus par semaine';
+  const { method, isSimple, error, simpleError } = forecast;
+  if (method === null) return 'prévus par semaine';
+  const against = isSimple || simpleError === null ? '' : ` contre ${n(simpleError)} pour la moyenne simple`;
+  const off = error === null ? ', pas encore vérifiée' : `, erreur moyenne ${n(error)}${against}`;
+  return `prévus par semaine (${method}${off})`;
 }
 
 function roundingOf({ packSize, minimum, isCapped, isRaised }: ReorderSum): string {

@@ -20,6 +20,7 @@ function ledger(entries: readonly Entry[]) {
     productId: 'MIEL',
     kind,
     quantity,
+    orderId: null,
     reversesId: reversesId ?? null,
   }));
 }
