@@ -18,6 +18,7 @@ export const ONLY_SHOWS: ReadonlySet<string> = new Set([
   'print-pick-list',
   'print-packing-slips',
   'compare-reorder-policies',
+  'show-forecast',
   'points-statement',
 ]);
 
