@@ -11,7 +11,7 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'request-results': ['requestResults'],
   settings: ['settingLabel', 'settingNote'],
   'starter-faq': ['starterFaq'],
-  'starter-replies': ['starterReplies', 'replyVariables'],
+  'starter-replies': ['starterReplies'],
   workbook: ['workbook'],
 };
 

@@ -27,7 +27,8 @@ interface RunProps {
 function Run({ action, onOpen }: RunProps) {
   const [state, dispatch] = useReducer(nextState, startState);
   // The calls follow the states, not the clicks: three clicks before the next drawing are one transition, so one call.
-  useEffect(() => callFor(state, action, dispatch), [state.kind]);
+  const asked = state.kind === 'filling' ? state.refresh?.raw : undefined;
+  useEffect(() => callFor(state, action, dispatch), [state.kind, asked]);
 
   switch (state.kind) {
     case 'opening':
@@ -38,10 +39,14 @@ function Run({ action, onOpen }: RunProps) {
       return <IdentityView onSaved={(who) => dispatch({ kind: 'who-said', who })} />;
     case 'filling':
     case 'previewing':
+      if (state.kind === 'previewing' && state.open.form.isReading) {
+        return <Progress title={state.open.form.title} text={words.loading} />;
+      }
       return (
         <FormView
           state={state}
           onEdit={(raw) => dispatch({ kind: 'edited', raw })}
+          onSettle={() => dispatch({ kind: 'settled' })}
           onReload={() => onOpen(action)}
           onPreview={() => dispatch({ kind: 'preview-asked' })}
         />
@@ -52,6 +57,7 @@ function Run({ action, onOpen }: RunProps) {
         <PreviewView
           state={state}
           onBack={() => dispatch({ kind: 'went-back' })}
+          onShowAgain={() => dispatch({ kind: 'shown-again' })}
           onConfirm={() => dispatch({ kind: 'confirmed' })}
         />
       );
@@ -59,6 +65,7 @@ function Run({ action, onOpen }: RunProps) {
       return (
         <ResultView
           done={state.done}
+          actionId={state.open.run.actionId}
           title={state.open.form.title}
           onAgain={action === UNDO ? null : () => onOpen(action)}
           onUndo={action === UNDO ? null : () => onOpen(UNDO)}
@@ -68,27 +75,34 @@ function Run({ action, onOpen }: RunProps) {
 }
 
 function callFor(state: RunState, action: string, dispatch: (event: RunEvent) => void): void {
+  const failed = (error: string): RunEvent => ({ kind: 'call-failed', error });
   if (state.kind === 'opening') {
-    settle(callServer('openForm', { action }), (open) => ({ kind: 'opened', open }), dispatch);
+    settle(callServer('openForm', { action }), (open) => ({ kind: 'opened', open }), failed, dispatch);
+  } else if (state.kind === 'filling' && state.refresh !== null) {
+    const { raw: asked } = state.refresh;
+    const refused = (error: string): RunEvent => ({ kind: 'refresh-failed', asked, error });
+    const call = callServer('refreshForm', { run: state.open.run, raw: asked });
+    settle(call, (form) => ({ kind: 'refreshed', asked, form }), refused, dispatch);
   } else if (state.kind === 'previewing') {
     const request = { run: state.open.run, raw: state.raw };
-    settle(callServer('previewForm', request), (answer) => ({ kind: 'previewed', answer }), dispatch);
+    settle(callServer('previewForm', request), (answer) => ({ kind: 'previewed', answer }), failed, dispatch);
   } else if (state.kind === 'committing') {
     const request = { run: state.open.run, raw: state.raw, seen: state.preview };
-    settle(callServer('commitForm', request), (answer) => ({ kind: 'committed', answer }), dispatch);
+    settle(callServer('commitForm', request), (answer) => ({ kind: 'committed', answer }), failed, dispatch);
   }
 }
 
 function settle<Value>(
   call: Promise<Value>,
   toEvent: (value: Value) => RunEvent,
+  toFailure: (error: string) => RunEvent,
   dispatch: (event: RunEvent) => void,
 ): void {
   call.then(
     (value) => dispatch(toEvent(value)),
     (error: unknown) => {
       if (!(error instanceof CallFailure)) throw error;
-      dispatch({ kind: 'call-failed', error: error.message });
+      dispatch(toFailure(error.message));
     },
   );
 }

@@ -1,34 +1,41 @@
-// An effect of a committed action that only the person can finish: a text to copy, a page to print, a mail to send. Gmail's
-// compose page is a link, so no right to the mailbox is asked for.
+// What an action leaves to the person: a text to copy, a page to print, a mail to hand over, a card to read. Before the
+// commit it is shown to be checked, without the means to use it: what was not confirmed is not sent.
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Effect } from '#lib/actions/action.ts';
 import { CardView } from './card-view.tsx';
+import { MailView } from './mail-view.tsx';
 import { words } from './words.ts';
 
-export function EffectView({ effect }: { readonly effect: Effect }) {
+interface EffectProps {
+  readonly effect: Effect;
+  /** The run that was committed; null while it is only shown. */
+  readonly actionId: string | null;
+}
+
+export function EffectView({ effect, actionId }: EffectProps) {
   switch (effect.kind) {
     case 'copy':
-      return <Copyable label={effect.label} text={effect.text} />;
+      return <Copyable label={effect.label} text={effect.text} isUsable={actionId !== null} />;
     case 'print':
-      return <Printable title={effect.title} html={effect.html} />;
+      return <Printable title={effect.title} html={effect.html} isUsable={actionId !== null} />;
     case 'card':
       return <CardView title={effect.title} sections={effect.sections} />;
     case 'mail-draft':
       return (
-        <div class="effect">
-          <p>
-            {words.mailTo} : {effect.to}
-          </p>
-          <Copyable label={`${words.mailSubject} : ${effect.subject}`} text={effect.text} />
-          <a class="button" href={composeLink(effect)} rel="noopener" target="_blank">
-            {words.openMail}
-          </a>
-        </div>
+        <MailView mail={effect} actionId={actionId}>
+          <Copyable label={words.mailText} text={effect.text} isUsable={actionId !== null} />
+        </MailView>
       );
   }
 }
 
-function Copyable({ label, text }: { readonly label: string; readonly text: string }) {
+interface CopyableProps {
+  readonly label: string;
+  readonly text: string;
+  readonly isUsable: boolean;
+}
+
+function Copyable({ label, text, isUsable }: CopyableProps) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [said, say] = useState('');
@@ -44,30 +51,35 @@ function Copyable({ label, text }: { readonly label: string; readonly text: stri
   return (
     <div class="effect">
       <label for={id}>{label}</label>
-      <textarea id={id} ref={area} readOnly rows={6} value={text} />
-      <button type="button" class="small" onClick={copy}>
-        {words.copy}
-      </button>
+      <textarea id={id} ref={area} readOnly rows={8} value={text} />
+      {isUsable && (
+        <button type="button" class="small" onClick={copy}>
+          {words.copy}
+        </button>
+      )}
       <span role="status">{said}</span>
     </div>
   );
 }
 
-function Printable({ title, html }: { readonly title: string; readonly html: string }) {
+interface PrintableProps {
+  readonly title: string;
+  readonly html: string;
+  readonly isUsable: boolean;
+}
+
+function Printable({ title, html, isUsable }: PrintableProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   return (
     <div class="effect">
       <p>{title}</p>
-      <iframe ref={frame} class="sheet" title={title} srcdoc={html} />
-      <button type="button" class="small" onClick={() => frame.current?.contentWindow?.print()}>
-        {words.print}
-      </button>
+      {/* No script runs in it; of the same origin, so that it can be printed from here. */}
+      <iframe ref={frame} class="sheet" title={title} sandbox="allow-same-origin allow-modals" srcdoc={html} />
+      {isUsable && (
+        <button type="button" class="small" onClick={() => frame.current?.contentWindow?.print()}>
+          {words.print}
+        </button>
+      )}
     </div>
   );
-}
-
-function composeLink({ to, subject, text }: Extract<Effect, { readonly kind: 'mail-draft' }>): string {
-  const parts = { view: 'cm', fs: '1', to, su: subject, body: text };
-  const query = Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `https://mail.google.com/mail/?${query.join('&')}`;
 }

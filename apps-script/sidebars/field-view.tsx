@@ -10,6 +10,8 @@ interface FieldProps {
   readonly value: RawCell | undefined;
   readonly message: string | null;
   readonly onChange: (value: RawCell) => void;
+  /** The value will not change by further typing: the field was left, or a list's entry was taken. */
+  readonly onSettle: () => void;
 }
 
 export function FieldView(props: FieldProps) {
@@ -46,10 +48,11 @@ export function FieldView(props: FieldProps) {
 
 type ControlProps = FieldProps & { readonly common: Readonly<Record<string, string | boolean>> };
 
-function Control({ field, value, onChange, common }: ControlProps) {
+function Control({ field, value, onChange, onSettle, common }: ControlProps) {
   const text = typeof value === 'string' ? value : '';
   const onInput = (event: { readonly currentTarget: { readonly value: string } }) =>
     onChange(event.currentTarget.value);
+  const typing = { ...common, value: text, onInput, onChange: onSettle };
   switch (field.kind) {
     case 'flag':
       return (
@@ -61,10 +64,17 @@ function Control({ field, value, onChange, common }: ControlProps) {
         />
       );
     case 'longText':
-      return <textarea rows={4} {...common} value={text} onInput={onInput} />;
+      return <LongText text={text} typing={typing} />;
     case 'choice':
       return (
-        <select {...common} value={text} onChange={onInput}>
+        <select
+          {...common}
+          value={text}
+          onChange={(event) => {
+            onInput(event);
+            onSettle();
+          }}
+        >
           <option value="">{words.noChoice}</option>
           {field.options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -76,7 +86,17 @@ function Control({ field, value, onChange, common }: ControlProps) {
     case 'row':
       return (
         <>
-          <input type="text" autocomplete="off" list={`${common.id}-list`} {...common} value={text} onInput={onInput} />
+          <input
+            type="text"
+            autocomplete="off"
+            list={`${common.id}-list`}
+            {...typing}
+            onInput={(event) => {
+              onInput(event);
+              const { value: typed } = event.currentTarget;
+              if (field.options.some((option) => option.value === typed)) onSettle();
+            }}
+          />
           <datalist id={`${common.id}-list`}>
             {field.options.map((option) => (
               <option key={option.value} value={option.value} label={option.label} />
@@ -86,12 +106,33 @@ function Control({ field, value, onChange, common }: ControlProps) {
         </>
       );
     case 'day':
-      return <input type="date" {...common} value={text} onInput={onInput} />;
+      return <input type="date" {...typing} />;
     default: {
       const mode = field.kind === 'integer' ? 'numeric' : field.kind === 'money' ? 'decimal' : 'text';
-      return <input type="text" autocomplete="off" inputMode={mode} {...common} value={text} onInput={onInput} />;
+      return <input type="text" autocomplete="off" inputMode={mode} {...typing} />;
     }
   }
+}
+
+const SHORTEST_ROWS = 8;
+const LONGEST_ROWS = 24;
+/** About what fits in a line of 300 pixels. */
+const LINE_CHARACTERS = 40;
+
+interface LongTextProps {
+  readonly text: string;
+  readonly typing: object;
+}
+
+/** Grows with its text, and says how long that is. */
+function LongText({ text, typing }: LongTextProps) {
+  const lines = text.split('\n').reduce((count, line) => count + 1 + Math.floor(line.length / LINE_CHARACTERS), 0);
+  return (
+    <>
+      <textarea rows={Math.min(LONGEST_ROWS, Math.max(SHORTEST_ROWS, lines + 1))} {...typing} />
+      {text !== '' && <p class="note count">{words.characters(text.length)}</p>}
+    </>
+  );
 }
 
 /** The list shows ids in the control; what the id stands for is said below it. */

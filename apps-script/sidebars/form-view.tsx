@@ -10,16 +10,19 @@ import { words } from './words.ts';
 interface FormProps {
   readonly state: Extract<RunState, { readonly kind: 'filling' | 'previewing' }>;
   readonly onEdit: (raw: RawInput) => void;
+  /** A field was left, or chosen in a list. */
+  readonly onSettle: () => void;
   readonly onPreview: () => void;
   readonly onReload: () => void;
 }
 
-export function FormView({ state, onEdit, onPreview, onReload }: FormProps) {
+export function FormView({ state, onEdit, onSettle, onPreview, onReload }: FormProps) {
   const { form } = state.open;
   const { raw } = state;
   const busy = state.kind === 'previewing';
   const problems = state.kind === 'filling' ? state.problems : [];
   const error = state.kind === 'filling' ? state.error : null;
+  const refresh = state.kind === 'filling' ? state.refresh : null;
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (problems.length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -54,6 +57,7 @@ export function FormView({ state, onEdit, onPreview, onReload }: FormProps) {
               lines={Array.isArray(raw[field.name]) ? (raw[field.name] as never) : []}
               messageOf={messageOf}
               onChange={(lines) => set(field.name, lines)}
+              onSettle={onSettle}
             />
           ) : (
             <FieldView
@@ -64,16 +68,20 @@ export function FormView({ state, onEdit, onPreview, onReload }: FormProps) {
               value={raw[field.name] as string | boolean}
               message={messageOf(field.name)}
               onChange={(value) => set(field.name, value)}
+              onSettle={onSettle}
             />
           ),
         )}
       </fieldset>
-      {busy ? (
+      <p class="note" role="status">
+        {refresh !== null && words.refreshing}
+      </p>
+      {busy || refresh?.thenPreview === true ? (
         <Progress text={words.previewing} />
       ) : (
         <div class="buttons">
           <button type="submit" class="primary">
-            {words.preview}
+            {form.isReading ? words.show : words.preview}
           </button>
           <button type="button" onClick={onReload}>
             {words.reload}

@@ -9,9 +9,10 @@ interface LinesProps {
   readonly lines: readonly RawLine[];
   readonly messageOf: (place: string) => string | null;
   readonly onChange: (lines: readonly RawLine[]) => void;
+  readonly onSettle: () => void;
 }
 
-export function LinesView({ field, lines, messageOf, onChange }: LinesProps) {
+export function LinesView({ field, lines, messageOf, onChange, onSettle }: LinesProps) {
   const shown = lines.length === 0 ? [emptyLine(field)] : lines;
   const replace = (index: number, line: RawLine) => onChange(shown.map((old, at) => (at === index ? line : old)));
   return (
@@ -30,6 +31,7 @@ export function LinesView({ field, lines, messageOf, onChange }: LinesProps) {
               value={line[column.name]}
               message={messageOf(`${field.name}.${index}.${column.name}`)}
               onChange={(value) => replace(index, { ...line, [column.name]: value })}
+              onSettle={onSettle}
             />
           ))}
           {shown.length > 1 && (
@@ -37,7 +39,10 @@ export function LinesView({ field, lines, messageOf, onChange }: LinesProps) {
               type="button"
               class="small"
               aria-label={words.removeLine(index + 1)}
-              onClick={() => onChange(shown.filter((_, at) => at !== index))}
+              onClick={() => {
+                onChange(shown.filter((_, at) => at !== index));
+                onSettle();
+              }}
             >
               ✕
             </button>

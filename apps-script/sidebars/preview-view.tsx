@@ -14,14 +14,18 @@ const SHOWN_AT_FIRST = 30;
 interface PreviewProps {
   readonly state: Extract<RunState, { readonly kind: 'confirming' | 'committing' }>;
   readonly onBack: () => void;
+  /** Of an action that only shows: reads the workbook again. */
+  readonly onShowAgain: () => void;
   readonly onConfirm: () => void;
 }
 
-export function PreviewView({ state, onBack, onConfirm }: PreviewProps) {
+export function PreviewView({ state, onBack, onShowAgain, onConfirm }: PreviewProps) {
   const { preview } = state;
   const { isReading } = state.open.form;
   const busy = state.kind === 'committing';
   const refused = preview.refusals.length > 0;
+  // Where nothing is written there is nothing to wait for: what it gives is used from here.
+  const usableBy = isReading ? state.open.run.actionId : null;
   return (
     <section>
       <StepTitle>{refused ? words.refusedTitle : isReading ? state.open.form.title : words.previewTitle}</StepTitle>
@@ -35,7 +39,8 @@ export function PreviewView({ state, onBack, onConfirm }: PreviewProps) {
       <Sentences title={null} kind="refusal" sentences={preview.refusals} />
       <Sentences title={words.warningsTitle} kind="warning" sentences={preview.warnings} />
       {!refused && !isReading && <Diff lines={preview.lines} />}
-      {!refused && preview.effects.map((effect, index) => <EffectView key={index} effect={effect} />)}
+      {!refused &&
+        preview.effects.map((effect, index) => <EffectView key={index} effect={effect} actionId={usableBy} />)}
       {busy ? (
         <Progress text={words.committing} />
       ) : (
@@ -45,9 +50,16 @@ export function PreviewView({ state, onBack, onConfirm }: PreviewProps) {
               {preview.lines.length === 0 ? words.finish : words.confirm}
             </button>
           )}
-          <button type="button" onClick={onBack}>
-            {words.back}
-          </button>
+          {isReading && (
+            <button type="button" class="primary" onClick={onShowAgain}>
+              {words.showAgain}
+            </button>
+          )}
+          {(!isReading || state.open.form.fields.length > 0) && (
+            <button type="button" onClick={onBack}>
+              {isReading ? words.changeSearch : words.back}
+            </button>
+          )}
         </div>
       )}
     </section>

@@ -2,7 +2,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { words } from './words.ts';
 
-export function Progress({ text }: { readonly text: string }) {
+/** Google sends nothing while a call runs, so how far it is cannot be shown; how long it has lasted can. */
+const LONG_SECONDS = 10;
+
+interface ProgressProps {
+  readonly text: string;
+  /** What is being waited for, when nothing else on the page says so. */
+  readonly title?: string;
+}
+
+export function Progress({ text, title }: ProgressProps) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((passed) => passed + 1), 1000);
@@ -10,7 +19,11 @@ export function Progress({ text }: { readonly text: string }) {
   }, []);
   return (
     <div class="progress">
-      <p role="status">{text}</p>
+      {title !== undefined && <StepTitle>{title}</StepTitle>}
+      <p role="status">
+        {text}
+        {seconds >= LONG_SECONDS && ` ${words.takesLong}`}
+      </p>
       <progress aria-label={text} />
       {seconds >= 2 && <span aria-hidden="true">{words.seconds(seconds)}</span>}
     </div>

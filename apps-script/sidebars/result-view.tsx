@@ -7,12 +7,13 @@ import { words } from './words.ts';
 
 interface ResultProps {
   readonly title: string;
+  readonly actionId: string;
   readonly done: Extract<CommitAnswer, { readonly kind: 'done' }>;
   readonly onAgain: (() => void) | null;
   readonly onUndo: (() => void) | null;
 }
 
-export function ResultView({ title, done, onAgain, onUndo }: ResultProps) {
+export function ResultView({ title, actionId, done, onAgain, onUndo }: ResultProps) {
   return (
     <section>
       <StepTitle>{words.doneTitle}</StepTitle>
@@ -26,7 +27,7 @@ export function ResultView({ title, done, onAgain, onUndo }: ResultProps) {
         </p>
       ))}
       {done.effects.map((effect, index) => (
-        <EffectView key={index} effect={effect} />
+        <EffectView key={index} effect={effect} actionId={actionId} />
       ))}
       <div class="buttons">
         <button type="button" class="primary" onClick={closeSidebar}>

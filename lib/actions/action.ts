@@ -35,20 +35,22 @@ export interface Prepared<F extends Fields> {
 /** Something the host does after the commit, at least once, recognisable by the action id. */
 export type Effect =
   | { readonly kind: 'copy'; readonly label: string; readonly text: string }
-  | {
-      readonly kind: 'mail-draft';
-      readonly to: string;
-      readonly subject: string;
-      readonly text: string;
-      readonly html: string | null;
-      /** The row of Envois that learns of the draft's id or of the failure; null when nothing is recorded. */
-      readonly replyId: string | null;
-      /** Sent at once instead of left as a draft (setting `support.sendFromGmail`). */
-      readonly send: boolean;
-    }
+  | MailDraft
   /** To be read on the screen: figures, lists, the rows behind them. */
   | { readonly kind: 'card'; readonly title: string; readonly sections: readonly CardSection[] }
   | { readonly kind: 'print'; readonly title: string; readonly html: string };
+
+export interface MailDraft {
+  readonly kind: 'mail-draft';
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  /** The row of Envois that learns of the draft's id or of the failure; null when nothing is recorded. */
+  readonly replyId: string | null;
+  /** Sent at once instead of left as a draft (setting `support.sendFromGmail`). */
+  readonly send: boolean;
+}
 
 export interface CardSection {
   readonly title: string;

@@ -4,7 +4,7 @@ import type { RowChange } from '#lib/changes/change-set.ts';
 import type { PreviewLine } from '#lib/changes/preview.ts';
 import type { Instant } from '#lib/kernel/day.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
-import type { Effect, Selection } from './action.ts';
+import type { Effect, MailDraft, Selection } from './action.ts';
 import type { FieldOption } from './field.ts';
 
 export type RawCell = string | boolean;
@@ -82,6 +82,26 @@ export interface CommitRequest extends PreviewRequest {
   readonly seen: Preview;
 }
 
+/** A row that a card speaks of. */
+export interface RowRequest {
+  readonly table: TableKey;
+  readonly id: string;
+}
+
+export interface DeliverRequest {
+  /** Of the run whose effect the mail is: the draft carries it, so that a repeat is recognised. */
+  readonly actionId: string;
+  readonly mail: MailDraft;
+}
+
+export interface DeliverAnswer {
+  readonly isDelivered: boolean;
+  /** What came of it, or what to do about it, in French. */
+  readonly sentence: string;
+  /** Where Google asks for the right that is missing; null when that is not what failed. */
+  readonly authorizationUrl: string | null;
+}
+
 export interface IdentityRequest {
   readonly name: string;
 }
@@ -92,6 +112,9 @@ export interface ServerCalls {
   readonly refreshForm: { readonly request: RefreshRequest; readonly value: FormDescription };
   readonly previewForm: { readonly request: PreviewRequest; readonly value: PreviewAnswer };
   readonly commitForm: { readonly request: CommitRequest; readonly value: CommitAnswer };
+  /** Takes the person to a row: the selection moves, nothing is written. */
+  readonly goToRow: { readonly request: RowRequest; readonly value: null };
+  readonly deliverMail: { readonly request: DeliverRequest; readonly value: DeliverAnswer };
   readonly saveIdentity: { readonly request: IdentityRequest; readonly value: { readonly who: string } };
 }
 
