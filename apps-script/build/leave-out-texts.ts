@@ -8,7 +8,6 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   'billing-steps': ['billingSteps'],
   'kpi-texts': ['kpiTexts'],
   reconciliation: ['reconciliation'],
-  'request-results': ['requestResults'],
   settings: ['settingLabel', 'settingNote'],
   'starter-faq': ['starterFaq'],
   'starter-replies': ['starterReplies'],

@@ -1,6 +1,10 @@
 // Every action, in the order of the menu. The menu, the sidebar, the bundle's global names and the README's table come from
 // this list; an action that is not in it does not exist for a person.
+
+import { requestChangeAction, withdrawRequestAction } from '#lib/billing/request-actions.ts';
 import { showForecastAction } from '#lib/forecast/show-forecast-action.ts';
+import { showKpiRowsAction } from '#lib/kpi/show-kpi-rows-action.ts';
+import { updateKpisAction } from '#lib/kpi/update-kpis-action.ts';
 import { enterOrderAction } from '#lib/orders/enter-order-action.ts';
 import { importOrdersAction } from '#lib/orders/import/import-orders-action.ts';
 import { markDeliveredAction, shipParcelsAction, trackParcelsAction } from '#lib/orders/parcel-actions.ts';
@@ -25,6 +29,10 @@ import { returnFromCustomerAction } from '#lib/stock/return-from-customer-action
 import { returnToSupplierAction } from '#lib/stock/return-to-supplier-action.ts';
 import { settleLotAction } from '#lib/stock/settle-lot-action.ts';
 import { openStockTakeAction, validateStockTakeAction } from '#lib/stock/stock-take-actions.ts';
+import { followTicketAction } from '#lib/tickets/follow-ticket-action.ts';
+import { newTicketAction } from '#lib/tickets/new-ticket-action.ts';
+import { recordSurveyAction } from '#lib/tickets/record-survey-action.ts';
+import { ticketsToTreatAction } from '#lib/tickets/tickets-to-treat-action.ts';
 import type { Action } from './action.ts';
 import type { Fields } from './field.ts';
 
@@ -63,11 +71,19 @@ export const actions: readonly Action[] = [
   registered(prepareDelayRepliesAction),
   registered(returnOrderAction),
   registered(cancelOrderAction),
+  registered(ticketsToTreatAction),
+  registered(newTicketAction),
+  registered(followTicketAction),
+  registered(recordSurveyAction),
+  registered(requestChangeAction),
+  registered(withdrawRequestAction),
   registered(pointsStatementAction),
   registered(givePointsAction),
   registered(spendPointsAction),
   registered(restorePointsAction),
   registered(adjustPointsAction),
+  registered(updateKpisAction),
+  registered(showKpiRowsAction),
 ];
 
 export const actionById: ReadonlyMap<string, Action> = new Map(actions.map((action) => [action.id, action]));

@@ -34,7 +34,35 @@ const statement = {
   },
 };
 
+/** What Stripe will do about a request, and what it means. */
+const foreseen = {
+  noDay: 'date inconnue',
+  pause: (p: { readonly months: number; readonly day: string }) =>
+    `À la prochaine nuit, Stripe met l’abonnement en pause pour ${p.months} mois : rien n’est prélevé jusqu’au ${p.day}, puis il reprend tout seul.`,
+  pointsKept: 'Les points sont gardés, et leur vie s’allonge de la durée de la pause.',
+  resume: (p: P<'day'>) => `À la prochaine nuit, Stripe reprend les prélèvements ; le prochain est le ${p.day}.`,
+  resumeFrozen:
+    'À la prochaine nuit, Stripe reprend l’abonnement : une nouvelle période commence et est prélevée aussitôt.',
+  cancel: (p: P<'day'>) =>
+    `À la prochaine nuit, Stripe note la résiliation : l’abonnement court jusqu’au ${p.day}, plus rien n’est prélevé ensuite.`,
+  pointsUntilExpiry: 'Les points restent utilisables jusqu’à leur expiration.',
+  switchNow: (p: P<'plan' | 'price' | 'interval'>) =>
+    `À la prochaine nuit, Stripe passe à la formule ${p.plan} (${p.interval}, ${p.price}) ; le temps déjà payé est déduit.`,
+  switchLater: (p: P<'plan' | 'price' | 'interval' | 'day'>) =>
+    `À l’échéance du ${p.day}, Stripe passe à la formule ${p.plan} (${p.interval}, ${p.price}). D’ici là rien ne change.`,
+  saves: (p: P<'amount' | 'share'>) => `Le client économise ${p.amount} par an (${p.share}).`,
+  costs: (p: P<'amount' | 'share'>) => `Le client perd l’économie de l’annuel : ${p.amount} par an (${p.share}).`,
+};
+
 export const customerTexts = {
+  foreseen,
+  subscriptionOption: (p: P<'name' | 'plan' | 'status' | 'id'>) => `${p.name} – ${p.plan} – ${p.status} – ${p.id}`,
+  subscriptionState: (p: P<'label' | 'price' | 'day'>) =>
+    p.price === '' ? `${p.label} ; fin de période : ${p.day}.` : `${p.label} ; ${p.price} ; fin de période : ${p.day}.`,
+  requestOption: (p: P<'id' | 'kind' | 'name'>) => `${p.id} – ${p.kind} – ${p.name}`,
+  withdrawnBy: (who: string) => (who === '' ? 'Retirée avant d’être faite.' : `Retirée par ${who} avant d’être faite.`),
+  withdrawn: (p: P<'request' | 'kind' | 'subscription'>) =>
+    `Demande ${p.request} (${p.kind}, ${p.subscription}) retirée : Stripe n’en saura rien.`,
   statement,
   option: (p: P<'id' | 'name'>) => (p.name === p.id ? p.id : `${p.name} – ${p.id}`),
   balance: (p: P<'points'>) => `Solde : ${p.points} points.`,
