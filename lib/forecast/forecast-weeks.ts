@@ -3,7 +3,8 @@
 import type { Settings } from '#lib/settings/settings.ts';
 import type { ProductsRow } from '#lib/tables/products.ts';
 import { backTest, type ForecastError } from './back-test.ts';
-import { sbaForecasts, simpleAverages, tsbForecasts } from './intermittent-demand.ts';
+import { demandProfile } from './demand-class.ts';
+import { type Forecasts, sbaForecasts, simpleAverages, tsbForecasts } from './intermittent-demand.ts';
 
 export type ForecastMethod = NonNullable<ProductsRow['demandMethod']>;
 
@@ -19,6 +20,8 @@ export interface WeeksForecast {
   /** The simple average first. */
   readonly trials: readonly MethodTrial[];
   readonly used: MethodTrial;
+  /** Nearer than the simple average, and still not used, because it forecast too little; null when there is none. */
+  readonly tooLow: MethodTrial | null;
 }
 
 type ForecastSettings = Pick<Settings, 'forecast.minimumWeeks' | 'forecast.smoothing' | 'stock.historyWeeks'>;
@@ -28,27 +31,29 @@ export function forecastWeeks(weeks: readonly number[], settings: ForecastSettin
   const fewest = settings['forecast.minimumWeeks'];
   if (weeks.length < fewest) return null;
   const weight = { size: settings['forecast.smoothing'], rate: settings['forecast.smoothing'] };
-  const trialOf = (method: ForecastMethod, forecasts: ReturnType<typeof sbaForecasts>): MethodTrial => ({
+  const trialOf = (method: ForecastMethod, forecasts: Forecasts): MethodTrial => ({
     method,
     weeklyUnits: forecasts[weeks.length] ?? 0,
     error: backTest(weeks, forecasts, fewest),
   });
   const simple = trialOf('simple_average', simpleAverages(weeks, settings['stock.historyWeeks']));
   const others = [trialOf('sba', sbaForecasts(weeks, weight)), trialOf('tsb', tsbForecasts(weeks, weight))];
-  const used = others.reduce(
-    (best, other) => (beats(other, simple, fewest) && isNearer(other, best) ? other : best),
-    simple,
-  );
-  return { trials: [simple, ...others], used };
+  // One lucky week proves nothing: as many are tested as a forecast needs at least.
+  const nearer = others.filter((other) => (other.error?.testedWeeks ?? 0) >= fewest && isNearer(other, simple));
+  const tooLow = nearer.filter((other) => isSeldomSold(weeks) && missing(other) > missing(simple));
+  const used = nearer
+    .filter((other) => !tooLow.includes(other))
+    .reduce((best, other) => (isNearer(other, best) ? other : best), simple);
+  return { trials: [simple, ...others], used, tooLow: tooLow[0] ?? null };
 }
 
 /**
- * As many weeks tested as a forecast needs at least: one lucky week proves nothing. And nothing gained by forecasting too
- * little: on sales that are often nothing, the mean absolute error alone rewards a forecast that empties the shelf.
+ * Where most weeks sell nothing, the mean absolute error rewards whoever forecasts next to nothing, which would empty the
+ * shelf (it is least at the median, which is 0): there, a smaller error counts only when it was not made by missing more.
  */
-function beats(other: MethodTrial, simple: MethodTrial, fewestWeeks: number): boolean {
-  if (other.error === null || simple.error === null || other.error.testedWeeks < fewestWeeks) return false;
-  return isNearer(other, simple) && missing(other.error) <= missing(simple.error);
+function isSeldomSold(weeks: readonly number[]): boolean {
+  const kind = demandProfile(weeks)?.class;
+  return kind === 'intermittent' || kind === 'lumpy';
 }
 
 function isNearer(one: MethodTrial, other: MethodTrial): boolean {
@@ -57,6 +62,6 @@ function isNearer(one: MethodTrial, other: MethodTrial): boolean {
 }
 
 /** Units a week that were forecast too few, on the whole. */
-function missing({ biasUnits }: ForecastError): number {
-  return Math.max(0, -biasUnits);
+function missing({ error }: MethodTrial): number {
+  return Math.max(0, -(error?.biasUnits ?? 0));
 }

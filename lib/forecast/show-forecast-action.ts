@@ -101,7 +101,8 @@ function whyOf({ words, settings }: PlanContext, { forecast, countedWeeks }: Pro
   const fewest = settings['forecast.minimumWeeks'];
   if (forecast === null) return why.tooFewWeeks({ counted: countedWeeks, fewest });
   if (forecast.used.method === 'simple_average') {
-    return (forecast.used.error?.testedWeeks ?? 0) < fewest ? why.tooFewTests(fewest) : why.simple;
+    if ((forecast.used.error?.testedWeeks ?? 0) < fewest) return why.tooFewTests(fewest);
+    return forecast.tooLow === null ? why.simple : why.tooLow(words.choiceLabel(forecast.tooLow.method));
   }
   return why.better({ error: maeOf(forecast.used), simpleError: maeOf(forecast.trials[0]) });
 }

@@ -55,13 +55,15 @@ export const forecastTexts = {
   trial: ({ weeklyUnits, error }: TrialText) =>
     error === null
       ? `${exact(weeklyUnits)} par semaine ; pas encore essayée`
-      : `${exact(weeklyUnits)} par semaine ; s’est trompée de ${exact(error.maeUnits)} en moyenne ; ${biasOf(error.biasUnits)} (${weeks(error.testedWeeks)} essayées)`,
+      : `${exact(weeklyUnits)} par semaine ; s’est trompée de ${exact(error.maeUnits)} en moyenne ; ${biasOf(error.biasUnits)} (essayée sur ${weeks(error.testedWeeks)})`,
   why: {
     tooFewWeeks: (p: { readonly counted: number; readonly fewest: number }) =>
       `${weeks(p.counted)} de ventes seulement : rien n’est prévu avant ${formatNumber(p.fewest)}. En attendant, le réassort suit la moyenne des jours en stock, ou le seuil du stock cible.`,
     tooFewTests: (fewest: number) =>
       `La moyenne simple, tant que les autres n’ont pas été essayées sur ${weeks(fewest)}.`,
-    simple: 'La moyenne simple reste : aucune autre ne s’est moins trompée sans prévoir trop peu.',
+    simple: 'La moyenne simple reste : aucune autre ne s’est moins trompée.',
+    tooLow: (method: string) =>
+      `La moyenne simple reste : ${method} s’est moins trompée, mais en prévoyant trop peu. Sur des ventes espacées, cela viderait le rayon.`,
     better: (p: { readonly error: number; readonly simpleError: number }) =>
       `Elle s’est trompée de ${exact(p.error)} par semaine en moyenne, la moyenne simple de ${exact(p.simpleError)}.`,
   },
