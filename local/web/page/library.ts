@@ -54,6 +54,7 @@ interface Owl {
     root: unknown,
     options: object,
   ) => {
+    readonly scheduler: { requestAnimationFrame(draw: () => void): number };
     addTemplates(xml: string): void;
     mount(target: Element): Promise<unknown>;
   };

@@ -69,6 +69,11 @@ const app = new owl.App(Root, {
   },
 });
 app.addTemplates(templates);
+// The library draws with the screen's next frame. A key pressed before it would be added to the text of the cell just left.
+app.scheduler.requestAnimationFrame = (draw) => {
+  queueMicrotask(draw);
+  return 1;
+};
 await app.mount(document.querySelector('#grid') as Element);
 returnToPlace();
 model.on('update', {}, () => {
