@@ -1,7 +1,7 @@
 // Puts changes into the in-memory workbook, so that the next plan of the same action sees them. It decodes exactly as a
 // read would: what a plan sees here is what it would see had the changes been written and read back.
 import type { CellValue } from '#lib/tables/definition/column.ts';
-import { assembleState, type DecodedRow, decodeRow } from '#lib/tables/definition/decode-table.ts';
+import { assembleState, createRowDecoder, type DecodedRow } from '#lib/tables/definition/decode-table.ts';
 import type { Grid } from '#lib/tables/definition/grid.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
@@ -59,8 +59,9 @@ function decodedRows(state: TableState, grid: Grid, touched: ReadonlySet<number>
   }
   const again = new Set(touched);
   for (const row of [...state.setAside, ...state.unadopted]) again.add(row.rowIndex);
+  const decodeRow = createRowDecoder(state.table, grid, state.columnIndexOf, words);
   for (const rowIndex of again) {
-    const row = decodeRow(state.table, grid, rowIndex, state.columnIndexOf, words);
+    const row = decodeRow(rowIndex);
     if (row !== null) decoded.push(row);
   }
   return decoded.sort((a, b) => a.rowIndex - b.rowIndex);

@@ -33,8 +33,10 @@ export function serialFromDay(day: Day): number {
 /** Serial number with a fraction of a day → wall time, rounded to the second (serials carry binary fractions). */
 export function wallTimeFromSerial(serial: number): WallTime | null {
   if (dayFromSerial(serial) === null) return null;
-  const ms = SERIAL_EPOCH_MS + Math.round(serial * 86_400) * 1000;
-  return new Date(ms).toISOString().slice(0, 19) as WallTime;
+  const seconds = Math.round(serial * 86_400);
+  const time = seconds % 86_400;
+  const day = isoOf(SERIAL_EPOCH_MS + (seconds - time) * 1000);
+  return `${day}T${twoDigits(Math.floor(time / 3600))}:${twoDigits(Math.floor(time / 60) % 60)}:${twoDigits(time % 60)}`;
 }
 
 /** The inverse of {@link wallTimeFromSerial}. */
@@ -73,14 +75,27 @@ export function msFromInstant(instant: Instant): number {
 }
 
 function parts(day: Day): readonly [number, number, number] {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return [year ?? 0, month ?? 1, dayOfMonth ?? 1];
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
 }
 
 function utcMs(day: Day): number {
-  return Date.UTC(...(parts(day).map((part, index) => (index === 1 ? part - 1 : part)) as [number, number, number]));
+  const [year, month, dayOfMonth] = parts(day);
+  return Date.UTC(year, month - 1, dayOfMonth);
 }
 
+// A workbook holds hundreds of thousands of days, and few different ones.
+const textByMs = new Map<number, Day>();
+const KEPT_DAYS = 20_000;
+
+/** @param ms midnight of a day, UTC. */
 function isoOf(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10) as Day;
+  const found = textByMs.get(ms);
+  if (found !== undefined) return found;
+  const day = new Date(ms).toISOString().slice(0, 10) as Day;
+  if (textByMs.size < KEPT_DAYS) textByMs.set(ms, day);
+  return day;
+}
+
+function twoDigits(count: number): string {
+  return count < 10 ? `0${count}` : String(count);
 }

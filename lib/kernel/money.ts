@@ -6,6 +6,9 @@ export type Cents = number;
 /** Euros as a cell holds them → cents, half away from zero; null when the number is not finite or has no cent value. */
 export function centsFromEuros(euros: number): Cents | null {
   if (!Number.isFinite(euros)) return null;
+  const near = Math.round(euros * 100);
+  // Nearly every cell holds what eurosFromCents wrote.
+  if (near / 100 === euros && Number.isSafeInteger(near)) return near || 0;
   // Multiplying by 100 turns 1.005 into 100.49999…; the decimal exponent shifts the digits a person typed instead.
   const shifted = Number(`${Math.abs(euros)}e2`);
   const rounded = Math.round(Number.isNaN(shifted) ? Math.abs(euros) * 100 : shifted);

@@ -25,8 +25,9 @@ const ERROR_PATTERN = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/;
 
 /** A cell's value → the column's value; an empty cell or blank text gives null. */
 export function decodeCell(type: ColumnKind, cell: CellValue, words: Words): Decoded {
-  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { ok: true, value: null };
-  if (typeof cell === 'string' && ERROR_PATTERN.test(cell)) return refuse('cellIsFormulaError', cell);
+  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return nothing;
+  if (typeof cell === 'string' && cell.startsWith('#') && ERROR_PATTERN.test(cell))
+    return refuse('cellIsFormulaError', cell);
   switch (type.kind) {
     case 'id':
     case 'ref':
@@ -111,6 +112,8 @@ function decodeNumber(cell: CellValue, min: number | null, whole: boolean): Deco
     return { ok: false, code: 'cellTooSmall', params: { value: String(cell), min: String(min) } };
   return accept(cell);
 }
+
+const nothing: Decoded = { ok: true, value: null };
 
 const accept = (value: unknown): Decoded => ({ ok: true, value });
 

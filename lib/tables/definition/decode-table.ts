@@ -21,8 +21,9 @@ export function decodeTable<T extends Table>(table: T, grid: Grid | undefined, w
   }
   const { columnIndexOf, problems, usable } = findColumns(table, grid, words);
   const decoded: DecodedRow[] = [];
+  const decodeRow = createRowDecoder(table, grid, columnIndexOf, words);
   for (let rowIndex = FIRST_DATA_ROW_INDEX; rowIndex < grid.values.length; rowIndex++) {
-    const row = decodeRow(table, grid, rowIndex, columnIndexOf, words);
+    const row = decodeRow(rowIndex);
     if (row !== null) decoded.push(row);
   }
   const state = assembleState(table, grid, { columnIndexOf, usable, tabProblems: problems }, decoded);
@@ -42,34 +43,43 @@ export interface DecodedRow {
   readonly problems: readonly Problem[];
 }
 
-/** One row, null when it is blank; also used when a change is applied in memory, so that both see a cell alike. */
-export function decodeRow(
+/**
+ * Decodes one row, null when it is blank; also used when a change is applied in memory, so that both see a cell alike. A
+ * sound row carries its index among its cells, as rows do: it then need not be copied.
+ */
+export function createRowDecoder(
   table: Table,
   grid: Grid,
-  rowIndex: number,
   columnIndexOf: ReadonlyMap<string, number>,
   words: Words,
-): DecodedRow | null {
-  if (isBlankRow(grid, rowIndex, columnIndexOf)) return null;
-  const cells: Record<string, unknown> = {};
-  const problems: Problem[] = [];
+): (rowIndex: number) => DecodedRow | null {
+  const columns = Object.entries(table.columns).map(([name, column]) => {
+    return { name, column, index: columnIndexOf.get(name) };
+  });
   const idColumn = columnIndexOf.get('id');
-  const idCell = idColumn === undefined ? null : cellAt(grid, rowIndex, idColumn);
-  const id = idCell === null ? null : String(idCell).trim() || null;
-  let sound = true;
-  for (const [name, column] of Object.entries(table.columns)) {
-    const columnIndex = columnIndexOf.get(name);
-    const cell = columnIndex === undefined ? null : cellAt(grid, rowIndex, columnIndex);
-    const decoded = decodeCell(column.type, cell, words);
-    cells[name] = decoded.ok ? decoded.value : null;
-    if (cells[name] === null && column.required) sound = false;
-    // The place is named only where something is to be said of it: this runs for every cell of the workbook.
-    const at = () => ({ tab: grid.title, cell: cellName(rowIndex, columnIndex ?? 0), ...(id === null ? {} : { id }) });
-    if (!decoded.ok) problems.push(problem(decoded.code, decoded.params as never, at()));
-    else if (decoded.value === null && column.required && name !== 'id')
-      problems.push(problem('cellRequired', { header: words.header(table.key, name) }, at()));
-  }
-  return { id, rowIndex, cells, sound, problems };
+  return (rowIndex) => {
+    if (isBlankRow(grid, rowIndex, columnIndexOf)) return null;
+    const cells: Record<string, unknown> = {};
+    const idCell = idColumn === undefined ? null : cellAt(grid, rowIndex, idColumn);
+    const id = idCell === null ? null : String(idCell).trim() || null;
+    let problems: Problem[] = [];
+    let sound = true;
+    const tell = (code: ProblemCode, params: object, columnIndex = 0) => {
+      const at = { tab: grid.title, cell: cellName(rowIndex, columnIndex), ...(id === null ? {} : { id }) };
+      problems = [...problems, problem(code, params as never, at)];
+    };
+    for (const { name, column, index } of columns) {
+      const decoded = decodeCell(column.type, index === undefined ? null : cellAt(grid, rowIndex, index), words);
+      const value = decoded.ok ? decoded.value : null;
+      cells[name] = value;
+      if (value === null && column.required) sound = false;
+      if (!decoded.ok) tell(decoded.code, decoded.params, index);
+      else if (value === null && column.required && name !== 'id')
+        tell('cellRequired', { header: words.header(table.key, name) }, index);
+    }
+    if (sound && id !== null) cells.rowIndex = rowIndex;
+    return { id, rowIndex, cells, sound, problems };
+  };
 }
 
 /** What the key row tells of a tab. */
@@ -82,8 +92,11 @@ export function assembleState<T extends Table>(
   { columnIndexOf, usable, tabProblems }: TabState,
   decoded: readonly DecodedRow[],
 ): TableState<T> {
-  const seen = new Map<string, number>();
-  for (const row of decoded) if (row.id !== null) seen.set(row.id, (seen.get(row.id) ?? 0) + 1);
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { id } of decoded) {
+    if (id !== null && seen.size === seen.add(id).size) twice.add(id);
+  }
   const rows: Row<T>[] = [];
   const byId = new Map<string, Row<T>>();
   const setAside: SetAsideRow[] = [];
@@ -93,7 +106,7 @@ export function assembleState<T extends Table>(
     const { id, rowIndex, cells } = row;
     if (row.problems.length > 0) problemsByRow.set(rowIndex, row.problems);
     if (id === null) unadopted.push({ id, rowIndex, cells, reason: 'no-id' });
-    else if ((seen.get(id) ?? 0) > 1) setAside.push({ id, rowIndex, cells, reason: 'duplicate-id' });
+    else if (twice.has(id)) setAside.push({ id, rowIndex, cells, reason: 'duplicate-id' });
     else if (!row.sound) setAside.push({ id, rowIndex, cells, reason: 'bad-cell' });
     else {
       const sound = asRow<T>(cells, rowIndex);
