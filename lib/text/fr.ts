@@ -14,12 +14,14 @@ import { orderTexts } from './fr/orders.ts';
 import { problems } from './fr/problems.ts';
 import { purchaseTexts } from './fr/purchases.ts';
 import { reconciliation } from './fr/reconciliation.ts';
+import { replyTexts } from './fr/replies.ts';
 import { requestResults } from './fr/request-results.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
-import { replyVariables, starterReplies } from './fr/starter-replies.ts';
+import { starterReplies } from './fr/starter-replies.ts';
 import { stockTexts } from './fr/stock.ts';
 import { tabTitle } from './fr/tabs.ts';
+import { ticketTexts } from './fr/tickets.ts';
 import { toneChecklist } from './fr/tone.ts';
 import { workbook } from './fr/workbook.ts';
 
@@ -39,12 +41,13 @@ export const fr = {
   customers: customerTexts,
   purchases: purchaseTexts,
   forecast: forecastTexts,
+  tickets: ticketTexts,
   tabTitle,
   workbook,
   kpiTexts,
   kpiSamples,
+  replies: replyTexts,
   starterReplies,
-  replyVariables,
   starterFaq,
   toneChecklist,
   header: headerOf,

@@ -19,6 +19,7 @@ export const ONLY_SHOWS: ReadonlySet<string> = new Set([
   'print-packing-slips',
   'compare-reorder-policies',
   'show-forecast',
+  'tickets-to-treat',
   'points-statement',
 ]);
 
@@ -32,6 +33,8 @@ export const ACTION_CASES: Readonly<Record<string, ActionCase>> = {
   'open-stock-take': { typed: [['stockTakes', 'status', fr.choiceLabel('voided')]] },
   'settle-lot': { typed: [['lots', 'onHand', 7]] },
   'prepare-delay-replies': { typed: [['shipments', 'promisedOn', serialFromDay('2026-10-01')]] },
+  'new-ticket': { given: () => ({ subject: 'Où est mon colis ?' }) },
+  'record-survey': { given: () => ({ csat: '4' }) },
   'import-orders': {
     given: (firstId) => ({
       text: `Référence;Client;SKU;Quantité\nWEB-1;${firstId('customers')};${firstId('products')};1`,

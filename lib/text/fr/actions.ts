@@ -1,7 +1,9 @@
 // What a person reads of each action: its label in the menu and the journal, a line above its form, and its fields' labels.
 // One entry an action, by its id; a field of a lines field stands as `lines.column`. Each area adds a file of its own.
 
+import { careActionTexts } from './actions-care.ts';
 import { customerActionTexts } from './actions-customers.ts';
+import { kpiActionTexts } from './actions-kpi.ts';
 import { orderActionTexts } from './actions-orders.ts';
 import { purchaseActionTexts } from './actions-purchases.ts';
 import { stockActionTexts } from './actions-stock.ts';
@@ -22,9 +24,11 @@ export interface ActionText {
 
 const texts: Readonly<Record<string, ActionText>> = {
   ...customerActionTexts,
+  ...careActionTexts,
   ...orderActionTexts,
   ...stockActionTexts,
   ...purchaseActionTexts,
+  ...kpiActionTexts,
 };
 
 /** @returns undefined for an action without words, which a test of the registry refuses. */

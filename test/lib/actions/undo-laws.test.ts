@@ -17,10 +17,14 @@ import { fillForm } from '#test/support/shop-form.ts';
 
 const clock = clockAt(LAST_DAY);
 const start = demoWorkbook(demoShop());
-const doing = actions.filter(({ id }) => !id.startsWith('print-'));
+const doing = actions.filter(({ id, isReading }) => !id.startsWith('print-') && isReading !== true);
+/** Actions that want the same lots and lines, so that they get into each other’s way often enough. */
+const colliding = doing.filter(({ menu }) => menu === 'stock' || menu === 'purchases' || menu === 'orders');
 const done = new Map<string, number>();
 
 const step = fc.record({ action: fc.constantFrom(...doing), pick: fc.nat({ max: 40 }), row: fc.nat({ max: 400 }) });
+/** Few rows besides, for the same reason. */
+const crowded = fc.record({ action: fc.constantFrom(...colliding), pick: fc.nat({ max: 1 }), row: fc.nat({ max: 3 }) });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 function planStep({ action, pick, row }: Step, workbook: WorkbookState, actionId: string): PlannedRun | null {
@@ -113,7 +117,7 @@ test('undone out of order, it says what stands in the way, or the books still ba
   let refused = 0;
   let undone = 0;
   fc.assert(
-    fc.property(fc.array(step, { minLength: 4, maxLength: 9 }), (steps) => {
+    fc.property(fc.array(crowded, { minLength: 4, maxLength: 9 }), (steps) => {
       const { workbook, actionIds } = play(steps);
       const [first] = actionIds;
       if (first === undefined) return;
