@@ -1,8 +1,11 @@
 // The Stock tab's formulas, one product a row, in the order of Produits. Definitions that lib must share:
-// available = what lies in available lots not past their date − what is reserved there; incoming = ordered and sent, less
-// received; cover = available ÷ weekly demand; cash = on hand × the lot's cost. A date of today can still be sold.
+// available = what lies in lots on sale, received and not past their date − what is reserved there; incoming = ordered and
+// sent, less received; cover = available ÷ weekly demand; cash = on hand × the lot's cost. A date of today can still be sold.
+import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { ChoiceCode, Words } from '#lib/text/words.ts';
 import type { FormulaOf, FormulaScope } from './live-formula.ts';
+
+const FIRST_ROW = FIRST_DATA_ROW_INDEX + 1;
 
 export function stockFormulas(words: Words): Readonly<Record<string, FormulaOf>> {
   const label = (code: ChoiceCode) => `"${words.choiceLabel(code)}"`;
@@ -12,7 +15,11 @@ export function stockFormulas(words: Words): Readonly<Record<string, FormulaOf>>
     model: (s) => ifProduct(s, `INDEX(${s.column('products', 'model')};${s.row})`),
     onHand: (s) => ifProduct(s, lotSum(s, 'onHand')),
     reserved: (s) => ifProduct(s, lotSum(s, 'reserved')),
-    available: (s) => ifProduct(s, `${sellable(s, 'onHand', label)}-(${sellable(s, 'reserved', label)})`),
+    available: (s) => {
+      // Few products have lots: the others are spared the arrays.
+      const sums = `SUMPRODUCT(${sellable(s, label)};${s.column('lots', 'onHand')})-SUMPRODUCT(${sellable(s, label)};${s.column('lots', 'reserved')})`;
+      return ifProduct(s, `IF(COUNTIFS(${lotsOf(s)})=0;0;${sums})`);
+    },
     incoming: (s) =>
       ifProduct(s, [...purchased(s, label('sent')), ...purchased(s, label('partly_received'))].join('').slice(1)),
     targetStock: (s) => shownFrom(s, 'targetStock'),
@@ -34,6 +41,7 @@ export function stockFormulas(words: Words): Readonly<Record<string, FormulaOf>>
         `SUMPRODUCT(${isProduct};${s.column('lots', 'onHand')};${s.column('lots', 'unitCostCents')})`,
       );
     },
+    totalValueCents: (s) => (s.row <= FIRST_ROW ? `=SUM(${s.column('stock', 'valueCents')})` : '=""'),
     state: (s) => stateFormula(s, label),
   };
 }
@@ -66,12 +74,30 @@ const lotsOf = (s: FormulaScope) => `${s.column('lots', 'productId')};${s.cell('
 
 const lotSum = (s: FormulaScope, name: string) => `SUMIFS(${s.column('lots', name)};${lotsOf(s)})`;
 
-/** A quantity of the product's available lots, less that of the lots past their date. */
-function sellable(s: FormulaScope, name: string, label: (code: ChoiceCode) => string): string {
-  const available = `${lotsOf(s)};${s.column('lots', 'status')};${label('available')}`;
-  const quantity = s.column('lots', name);
-  const late = `${s.column('lots', 'bestBeforeOn')};"<"&TODAY()`;
-  return `SUMIFS(${quantity};${available})-SUMIFS(${quantity};${available};${late})`;
+/** One a lot that a customer may still get, 0 another: on sale, received, in date. */
+function sellable(s: FormulaScope, label: (code: ChoiceCode) => string): string {
+  const column = (name: string) => s.column('lots', name);
+  const status = `((${column('status')}=${label('available')})+(${column('status')}=${label('exhausted')}))`;
+  const date = column('bestBeforeOn');
+  const until = (code: ChoiceCode, start: string) => `(${column('datePrecision')}=${label(code)})*(${date}>=${start})`;
+  const inDate = [
+    `(${date}="")`,
+    `(${date}>=TODAY())`,
+    // A label that names a month or a year is good to its end.
+    until('month_known', startOfPeriod(1)),
+    until('year_known', startOfPeriod(12)),
+  ].join('+');
+  return `(${column('productId')}=${s.cell('id')})*${status}*(${column('receivedOn')}<=TODAY())*((${inDate})>0)`;
+}
+
+/**
+ * First day of the current month (or year) without reading a date as text, whose codes differ by language: the nearest start
+ * of a period, counted from 2000 in periods of average length, or the one before when that is still to come.
+ */
+function startOfPeriod(months: number): string {
+  const nearest = `${months}*ROUND((TODAY()-DATE(2000;1;1))*4800/146097/${months};0)`;
+  const start = (count: string) => `EDATE(DATE(2000;1;1);${count})`;
+  return start(`${nearest}-IF(${start(nearest)}>TODAY();${months};0)`);
 }
 
 function purchased(s: FormulaScope, status: string): string[] {

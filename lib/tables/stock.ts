@@ -1,5 +1,5 @@
 // Stock: a live view by formulas, one row per product in the order of Produits. Nothing here is ever written by an action;
-// the same figures are computed by lib from Lots and Achats and must agree.
+// the same figures are computed by lib (lib/stock/stock-view.ts) and must agree. The total stands in the first row only.
 import { choice, day, decimal, id, integer, money, text } from './definition/column.ts';
 import { defineTable, type Row } from './definition/table.ts';
 
@@ -22,6 +22,7 @@ export const stock = defineTable('stock', {
     coverWeeks: decimal({ formula: true }),
     nextBestBeforeOn: day({ formula: true }),
     valueCents: money({ formula: true }),
+    totalValueCents: money({ formula: true }),
     state: choice(['at_partner', 'inactive', 'out_of_stock', 'to_reorder', 'on_order', 'enough'], { formula: true }),
   },
 });

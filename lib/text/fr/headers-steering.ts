@@ -18,6 +18,7 @@ export const steeringHeaders: HeadersOf<Theme> = {
     coverWeeks: 'Couverture (semaines)',
     nextBestBeforeOn: 'Prochaine DDM / DLC',
     valueCents: 'Argent immobilisé HT',
+    totalValueCents: 'Total immobilisé HT',
     state: 'État',
   },
   kpi: {
@@ -75,10 +76,11 @@ export const steeringHeaders: HeadersOf<Theme> = {
 
 export const steeringNotes: NotesOf<Theme> = {
   stock: {
-    available: 'En stock dans les lots disponibles, moins ce qui est réservé.',
+    available: 'En stock dans les lots à la vente et dans les dates, moins ce qui y est réservé.',
     incoming: 'Achats envoyés et pas encore reçus.',
     coverWeeks: 'Disponible divisé par la demande d’une semaine.',
     valueCents: 'Quantité en stock au coût d’achat de chaque lot, hors taxes.',
+    totalValueCents: 'Tous produits ensemble, sur la première ligne.',
   },
   kpi: { target: 'Se change dans l’onglet Réglages.' },
 };
