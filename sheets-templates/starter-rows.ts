@@ -39,7 +39,6 @@ export function starterRows(
       row(id, {
         ...text,
         ...replyShape(id as ReplyId),
-        variables: variablesIn(`${text.subject}\n${text.body}`),
         version: 1,
         active: true,
       }),
@@ -76,10 +75,4 @@ function row(
 ): StarterRow {
   const { restored = false, kept = [] } = options;
   return { id, cells: { id, ...cells }, restored, kept, formulas: {}, formats: {} };
-}
-
-/** The names between double braces, each once, without the marks that open and close a section. */
-function variablesIn(text: string): string {
-  const names = [...text.matchAll(/\{\{[#/]?([^}]+)\}\}/g)].map(([, name = '']) => name);
-  return [...new Set(names)].join(', ');
 }

@@ -115,6 +115,7 @@ function shipParcel({ context, orders }: OrderDesk, parcel: ShippedParcel, shipp
   const costCents = parcel.costCents ?? shipment.costCents ?? usualCost(context, shipment);
   orders.changeShipment(shipment.id, {
     ...{ status: 'handed_over', carrierId, trackingNumber, trackingUrl, shippedOn, costCents },
+    trackedOn: context.clock.today,
   });
   const { shipAddress, shipPostalCode, shipCity } = orders.orderOf(shipment.orderId);
   const warnings: Problem[] = [];

@@ -54,13 +54,14 @@ function refusalsOf(
   return isTooEarly ? [problem('shipmentDatesInverted', { shipment: id })] : [];
 }
 
-function trackParcel({ orders }: OrderDesk, shipment: ShipmentsRow, input: TrackParcelsInput, on: Day): void {
+function trackParcel({ context, orders }: OrderDesk, shipment: ShipmentsRow, input: TrackParcelsInput, on: Day): void {
   const { status, errorKind, errorNote, costCents } = input;
   const isDelivered = status === 'delivered';
   orders.changeShipment(shipment.id, {
     status,
     deliveredOn: deliveredOn(shipment, status, on),
     returnedOn: status === 'sent_back' ? on : null,
+    trackedOn: context.clock.today,
     ...(errorKind === null ? {} : { errorKind }),
     ...(errorNote === null ? {} : { errorNote }),
     ...(costCents === null ? {} : { costCents }),

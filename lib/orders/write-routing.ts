@@ -37,6 +37,7 @@ function shipmentOf({ context, meta }: OrderDesk, order: OrderToRoute, parcel: P
     shippedOn: null,
     deliveredOn: null,
     returnedOn: null,
+    trackedOn: null,
     costCents: null,
     // Unknown as soon as one product's is: half a weight would be believed.
     weightGrams: weights.includes(null) ? null : weights.reduce<number>((sum, grams) => sum + (grams ?? 0), 0),

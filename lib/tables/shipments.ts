@@ -36,6 +36,8 @@ export const shipments = defineTable('shipments', {
     shippedOn: day(),
     deliveredOn: day(),
     returnedOn: day(),
+    /** When what is known of its way was noted: an old one is not passed on to a customer. */
+    trackedOn: day({ owner: 'addon' }),
     costCents: money(),
     weightGrams: integer({ min: 0 }),
     errorKind: choice(['wrong_item', 'missing_item', 'damaged', 'lost', 'wrong_address', 'late', 'other']),

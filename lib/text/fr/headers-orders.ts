@@ -76,6 +76,7 @@ export const orderHeaders: HeadersOf<Theme> = {
     shippedOn: 'Expédiée le',
     deliveredOn: 'Livrée le',
     returnedOn: 'Retournée le',
+    trackedOn: 'Suivi noté le',
     costCents: 'Coût HT',
     weightGrams: 'Poids (g)',
     errorKind: 'Erreur',

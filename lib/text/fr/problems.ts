@@ -2,9 +2,11 @@
 
 import { careProblems } from './problems-care.ts';
 import { customerProblems } from './problems-customers.ts';
+import { kpiProblems } from './problems-kpi.ts';
 import { orderProblems } from './problems-orders.ts';
 import { pointsProblems } from './problems-points.ts';
 import { purchaseProblems } from './problems-purchases.ts';
+import { replyProblems } from './problems-replies.ts';
 import { stockProblems } from './problems-stock.ts';
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
@@ -85,7 +87,9 @@ export const problems = {
   ...customerProblems,
   ...careProblems,
   ...orderProblems,
+  ...replyProblems,
   ...stockProblems,
+  ...kpiProblems,
   ...purchaseProblems,
   stripeTooMany: (p: P<'what'> & { readonly count: number; readonly limit: number }) =>
     `Stripe : ${p.count} ${p.what} à relire une par une, ${p.limit} l’ont été cette nuit ; le reste le sera les nuits suivantes. Relancez « ops night » pour ne pas attendre.`,

@@ -164,6 +164,26 @@ const texts: Readonly<Record<SettingKey, SettingText>> = {
     unit: 'jours',
     note: 'Pour trouver les questions sans réponse.',
   },
+  'replies.trackingDays': {
+    label: 'Suivi d’un colis encore sûr',
+    unit: 'jours',
+    note: 'Plus ancien, il n’est plus annoncé à un client : notez d’abord où est le colis.',
+  },
+  'replies.mirrorDays': {
+    label: 'Données Stripe encore sûres',
+    unit: 'jours',
+    note: 'Âge de la dernière nuit au-delà duquel échéances et factures ne sont plus annoncées.',
+  },
+  'replies.listedProducts': {
+    label: 'Produits cités dans une réponse',
+    unit: 'produits',
+    note: 'Au plus, dans une liste de saison ou à portée du solde.',
+  },
+  'replies.chatCharacters': {
+    label: 'Longueur d’un message de chat',
+    unit: 'caractères',
+    note: 'Au-delà, un conseil est affiché ; rien n’est bloqué.',
+  },
   'crisis.bonusPoints': {
     label: 'Bonus en cas d’incident',
     unit: 'points',

@@ -26,12 +26,25 @@ export const starterReplies: Readonly<Record<ReplyId, ReplyText>> = {
 
 Votre commande {{commande.id}} prend un peu plus de temps que prévu, et nous préférons vous le dire tout de suite.
 
-{{ligne.produit}} ne dort pas dans un entrepôt : {{partenaire.nom}} le prépare et vous l’envoie directement, pour qu’il arrive frais. Ce chemin plus court pour le produit demande de {{envoi.joursMin}} à {{envoi.joursMax}} jours ouvrés avant le départ, là où un stock classique part plus vite mais vieillit sur une étagère.
+Vous avez choisi : {{ligne.produit}}. Rien de cela ne dort dans un entrepôt : {{envoi.partenaire}} prépare et envoie directement, pour que tout arrive frais. Ce chemin demande de {{envoi.joursMin}} à {{envoi.joursMax}} jours ouvrés avant le départ ; un stock classique part plus vite, mais vieillit sur une étagère.
 
-Départ prévu : le {{envoi.departPrevu}}.
-Pour suivre le colis : {{envoi.lienSuivi}}
+{{#envoi.departPrevu}}
+Départ prévu : au plus tard le {{envoi.departPrevu}}.
+{{/envoi.departPrevu}}
+{{#envoi.partiLe}}
+Votre colis est parti le {{envoi.partiLe}}.
+{{/envoi.partiLe}}
+{{#envoi.lienSuivi}}
+Pour le suivre : {{envoi.lienSuivi}}
+{{/envoi.lienSuivi}}
+{{^envoi.lienSuivi}}
+Le lien pour le suivre vous parviendra le jour du départ.
+{{/envoi.lienSuivi}}
 
-Pour l’attente, {{points.bonus}} points viennent d’être ajoutés à votre compte. Si cette date bouge encore, vous l’apprendrez par nous.
+{{#points.bonus}}
+Pour l’attente, {{points.bonus}} points viennent d’être ajoutés à votre compte.
+{{/points.bonus}}
+Si quelque chose change encore, vous l’apprendrez par nous.
 
 {{boutique.signature}}`,
   },
@@ -43,9 +56,19 @@ Pour l’attente, {{points.bonus}} points viennent d’être ajoutés à votre c
 Vos points vivent {{points.dureeMois}} mois. Les prochains à expirer : {{points.prochains}} points, le {{points.prochaineExpiration}}. Votre solde est de {{points.solde}} points.
 
 Avec ce solde, voici ce qui est à votre portée : {{points.lienCatalogue}}
+{{#produits.aPortee}}
+– {{nom}}, pour {{points}} points
+{{/produits.aPortee}}
+
+{{#saison.enCours}}
+De saison en ce moment :
+{{/saison.enCours}}
 {{#produits.saison}}
-De saison en ce moment : {{nom}} ({{mois}}). Un produit de saison demande moins d’énergie à produire et à conserver ; c’est le bon moment.
+– {{nom}} ({{mois}})
 {{/produits.saison}}
+{{#saison.enCours}}
+Un produit de saison demande moins d’énergie à produire et à conserver : c’est le bon moment.
+{{/saison.enCours}}
 
 Rien ne presse si rien ne vous tente : vos autres points gardent leur propre date.
 
@@ -60,7 +83,12 @@ Vous pouvez changer la fréquence de votre abonnement quand vous voulez.
 
 Au mois, il coûte {{formule.prixMensuel}} ; à l’année, {{formule.prixAnnuel}}. L’annuel vous fait donc économiser {{formule.economie}} par an, soit {{formule.economiePart}}.
 
+{{#changement.aEcheance}}
 Le changement prend effet à votre prochaine échéance, le {{abonnement.prochaineEcheance}}. D’ici là, rien ne bouge, et vos points restent les vôtres.
+{{/changement.aEcheance}}
+{{^changement.aEcheance}}
+Le changement prend effet dans la nuit qui suit votre accord ; le temps déjà payé est déduit, et vos points restent les vôtres.
+{{/changement.aEcheance}}
 
 Pour le faire vous-même : {{liens.portail}}
 Ou répondez simplement à ce message, nous nous en occupons.
@@ -75,12 +103,19 @@ Ou répondez simplement à ce message, nous nous en occupons.
 Le paiement de {{facture.montant}} prévu le {{facture.echecLe}} n’est pas passé. Cela arrive souvent : carte expirée, plafond atteint, banque prudente.
 
 Ce qui se passe maintenant :
-– nous réessayons automatiquement dans {{paiement.joursAvantEssai}} jours, le {{facture.nouvelEssai}} ;
-– votre compte reste actif pendant {{paiement.joursGrace}} jours, jusqu’au {{facture.graceJusquau}} ; vos points ne bougent pas.
+{{#facture.nouvelEssai}}
+– nous réessayons automatiquement le {{facture.nouvelEssai}} (un nouvel essai vient {{paiement.joursAvantEssai}} jours après un échec) ;
+{{/facture.nouvelEssai}}
+{{^facture.nouvelEssai}}
+– aucun nouvel essai n’est programmé : une carte à jour suffit pour que le paiement passe ;
+{{/facture.nouvelEssai}}
+– votre compte reste actif {{paiement.joursGrace}} jours, jusqu’au {{facture.graceJusquau}} ; vos points ne bougent pas.
 
 Pour mettre votre carte à jour : {{liens.portail}}
 
+{{#abonnement.mensuel}}
 Si un seul paiement par an vous convient mieux, la formule annuelle est à {{formule.prixAnnuel}}, soit {{formule.economie}} de moins que douze mensualités. Dites-le-nous et nous faisons le changement.
+{{/abonnement.mensuel}}
 
 {{boutique.signature}}`,
   },
@@ -89,15 +124,15 @@ Si un seul paiement par an vous convient mieux, la formule annuelle est à {{for
     subject: 'Souffler ou partir : vos options, sans détour',
     body: `Bonjour {{client.prenom}},
 
-Merci de nous l’avoir dit. Trois possibilités, à vous de choisir :
+Merci de nous l’avoir dit. C’est à vous de choisir :
 
-Faire une pause de {{pause.mois}} mois : elle est gratuite, rien n’est prélevé, et vos {{points.solde}} points sont gardés.
+– faire une pause de {{pause.mois}} mois : elle est gratuite, rien n’est prélevé, et vos {{points.solde}} points sont gardés ;
 {{#abonnement.annuel}}
-Passer au mensuel : {{formule.prixMensuel}} par mois à la fin de votre année payée, et vous arrêtez quand vous voulez.
+– passer au mensuel : {{formule.prixMensuel}} par mois à la fin de votre année payée, et vous arrêtez quand vous voulez ;
 {{/abonnement.annuel}}
-Résilier : votre abonnement s’arrête le {{abonnement.finPeriode}}. Vos points restent utilisables jusqu’à la fin de leurs {{points.dureeMois}} mois.
+– résilier : votre abonnement s’arrête le {{abonnement.finPeriode}}. Vos points restent utilisables jusqu’à la fin de leurs {{points.dureeMois}} mois.
 
-Répondez par « pause », « mensuel » ou « résilier », ou faites-le ici : {{liens.portail}}
+Répondez par « pause »{{#abonnement.annuel}}, « mensuel »{{/abonnement.annuel}} ou « résilier », ou faites-le ici : {{liens.portail}}
 
 Quel que soit votre choix, ce que vous avez déjà changé compte.
 
@@ -110,7 +145,13 @@ Quel que soit votre choix, ce que vous avez déjà changé compte.
 
 Voici où en est votre commande {{commande.id}} du {{commande.date}} : {{commande.avancement}}.
 {{#colis}}
-– {{contenu}}, envoyé par {{origine}} : {{etat}}, attendu le {{promis}}. Suivi : {{lien}}
+– {{contenu}}, envoyé par {{origine}} : {{etat}}{{#livreLe}} le {{livreLe}}{{/livreLe}}{{#promis}}{{^enRetard}}, attendu le {{promis}}{{/enRetard}}{{#enRetard}}, attendu le {{promis}} et donc en retard, pardon{{/enRetard}}{{/promis}}.{{#lien}} Pour le suivre : {{lien}}{{/lien}}
+{{/colis}}
+{{#enAttente}}
+– {{produit}} : attend le retour du stock, prévu le {{retourLe}}.
+{{/enAttente}}
+{{^colis}}
+Le colis n’est pas encore préparé ; vous recevrez un message à son départ.
 {{/colis}}
 
 Si quelque chose ne correspond pas à ce que vous voyez chez vous, répondez à ce message.
@@ -122,14 +163,27 @@ Si quelque chose ne correspond pas à ce que vous voyez chez vous, répondez à 
     subject: '{{produit.nom}} nous manque, voici ce que nous faisons',
     body: `Bonjour {{client.prenom}},
 
-Nous n’avons plus de {{produit.nom}}, et votre commande {{commande.id}} en contient. Nous vous le disons avant que vous ayez à le demander.
+{{produit.nom}} n’est plus en stock, et votre commande {{commande.id}} en contient. Nous vous le disons avant que vous ayez à le demander.
 
-Trois solutions, dites-nous celle que vous préférez :
-– attendre : un achat d’urgence est parti chez {{partenaire.nom}}, retour prévu le {{produit.retourLe}} ;
-– le recevoir directement de {{partenaire.nom}}, dès qu’il peut l’envoyer ;
-– choisir {{produit.equivalent}} à la place, au même prix.
+Dites-nous ce que vous préférez :
+{{#produit.retourLe}}
+– attendre : nous en avons racheté, retour prévu le {{produit.retourLe}} ;
+{{/produit.retourLe}}
+{{^produit.retourLe}}
+– attendre : nous cherchons une date de retour et vous la donnons dès que nous l’avons ;
+{{/produit.retourLe}}
+{{#produit.envoyePar}}
+– le recevoir sans passer par nous : {{produit.envoyePar}} peut vous l’envoyer dès maintenant ;
+{{/produit.envoyePar}}
+{{#produit.equivalent}}
+– choisir {{produit.equivalent}} à la place, sans supplément ;
+{{/produit.equivalent}}
+– être remboursé.
 
-Dans tous les cas, {{incident.points}} points vous sont offerts. Une petite production a ses limites ; nous préférons les montrer plutôt que les cacher derrière un grand stock.
+{{#incident.points}}
+Dans tous les cas, {{incident.points}} points viennent d’être ajoutés à votre compte.
+{{/incident.points}}
+Une petite production a ses limites ; nous préférons les montrer plutôt que les cacher derrière un grand stock.
 
 {{boutique.signature}}`,
   },
@@ -138,81 +192,40 @@ Dans tous les cas, {{incident.points}} points vous sont offerts. Une petite prod
     subject: 'Un problème chez {{partenaire.nom}} touche votre commande {{commande.id}}',
     body: `Bonjour {{client.prenom}},
 
-{{partenaire.nom}}, qui prépare {{ligne.produit}}, rencontre une difficulté : {{incident.resume}}. Votre commande {{commande.id}} est concernée.
+{{partenaire.nom}} rencontre une difficulté : {{incident.resume}}. Dans votre commande {{commande.id}}, elle touche : {{ligne.produit}}.
 
 Ce que nous vous proposons :
+{{#partenaire.reprise}}
 – attendre la reprise, annoncée pour le {{partenaire.reprise}} ;
-– recevoir le même produit ou son équivalent de {{partenaire.secours}} ;
+{{/partenaire.reprise}}
+{{#partenaire.secours}}
+– recevoir le même produit, ou son équivalent, préparé par {{partenaire.secours}} ;
+{{/partenaire.secours}}
 – être remboursé tout de suite, sans justification.
 
-Nous ajoutons {{incident.points}} points à votre compte et {{incident.geste}} sur votre prochaine commande. Ce partenaire partage nos exigences ; nous l’aidons à se relever plutôt que d’en changer au premier accroc.
+{{#incident.points}}
+Nous venons d’ajouter {{incident.points}} points à votre compte.
+{{/incident.points}}
+{{#incident.geste}}
+Et {{incident.geste}} seront déduits de votre prochaine commande.
+{{/incident.geste}}
+Ce partenaire partage nos exigences ; nous l’aidons à se relever plutôt que d’en changer au premier accroc. Vous aurez de nos nouvelles dès que nous en savons plus.
 
 {{boutique.signature}}`,
   },
   'REP-QUALITE': {
     name: 'Crise : réclamation sur la qualité',
-    subject: 'Votre {{produit.nom}} : on s’en occupe',
+    subject: 'Votre réclamation sur {{produit.nom}} : on s’en occupe',
     body: `Bonjour {{client.prenom}},
 
 Merci pour votre message au sujet de {{produit.nom}} (commande {{commande.id}}). Ce n’est pas ce que vous attendiez, et nous voulons comprendre.
 
 Une ou deux photos nous aident à savoir si cela vient du produit, du transport, ou d’une description à revoir. Répondez à ce message en les joignant.
 
-Sans attendre la fin de l’enquête, vous choisissez la réparation : un remplacement, un remboursement, ou {{incident.points}} points.
+Sans attendre la fin de l’enquête, vous choisissez la réparation : un remplacement, un remboursement{{#incident.points}} ou {{incident.points}} points{{/incident.points}}.
 
-Votre retour est transmis à {{partenaire.nom}} avec le numéro du lot : c’est ainsi que la prochaine fabrication s’améliore.
+Votre retour est transmis à {{partenaire.nom}} avec le lot d’où vient votre produit : c’est ainsi que la prochaine fabrication s’améliore.
 
 {{boutique.signature}}`,
   },
-};
-
-/** What each variable stands for, for the person who edits a text. */
-export const replyVariables: Readonly<Record<string, string>> = {
-  'client.prenom': 'prénom du client',
-  'commande.id': 'numéro de la commande',
-  'commande.date': 'date de la commande',
-  'commande.avancement': 'avancement, d’après le colis le moins avancé',
-  'ligne.produit': 'produit de la ligne en retard ou concernée',
-  'produit.nom': 'produit concerné',
-  'produit.equivalent': 'produit équivalent, d’après Produits',
-  'produit.retourLe': 'date de retour, d’après l’achat en cours',
-  'produits.saison': 'liste des produits de saison : nom, mois',
-  'partenaire.nom': 'partenaire qui prépare le produit',
-  'partenaire.secours': 'partenaire de secours',
-  'partenaire.reprise': 'fin de la fermeture du partenaire',
-  'envoi.joursMin': 'réglage orders.dispatchMinDays',
-  'envoi.joursMax': 'réglage orders.dispatchMaxDays',
-  'envoi.departPrevu': 'date de départ prévue',
-  'envoi.lienSuivi': 'lien de suivi du colis',
-  colis: 'liste des colis : contenu, origine, etat, promis, lien',
-  'points.bonus': 'réglage points.delayBonus',
-  'points.dureeMois': 'réglage points.lifetimeMonths',
-  'points.solde': 'solde de points du client',
-  'points.prochains': 'points de la prochaine expiration',
-  'points.prochaineExpiration': 'date de la prochaine expiration',
-  'points.lienCatalogue': 'catalogue à la portée du solde',
-  'formule.prixMensuel': 'prix de la formule mensuelle',
-  'formule.prixAnnuel': 'prix de la formule annuelle',
-  'formule.economie': 'douze mensualités moins le prix annuel',
-  'formule.economiePart': 'économie en pourcentage de douze mensualités',
-  'abonnement.prochaineEcheance': 'date de la prochaine échéance',
-  'abonnement.finPeriode': 'fin de la période payée',
-  'abonnement.annuel': 'vrai quand l’abonnement est annuel',
-  'facture.montant': 'montant de la facture',
-  'facture.echecLe': 'date du premier échec',
-  'facture.nouvelEssai': 'date du prochain essai',
-  'facture.graceJusquau': 'fin du délai de grâce',
-  'paiement.joursAvantEssai': 'réglage billing.retryDays',
-  'paiement.joursGrace': 'réglage billing.graceDays',
-  'pause.mois': 'réglage billing.pauseMonths',
-  'incident.points': 'points offerts pour l’incident',
-  'incident.geste': 'geste commercial de l’incident',
-  'incident.resume': 'résumé de l’incident',
-  'livraison.joursHub': 'réglage orders.hubDays',
-  'livraison.joursMin': 'réglage orders.dropshipMinDays',
-  'livraison.joursMax': 'réglage orders.dropshipMaxDays',
-  'livraison.heureLimite': 'réglage orders.cutOffHour',
-  'liens.portail': 'réglage links.portal',
-  'boutique.email': 'réglage shop.email',
-  'boutique.signature': 'réglage shop.signature',
 };

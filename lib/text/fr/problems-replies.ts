@@ -1,0 +1,50 @@
+// Problems of replies: what a text lacks, what is wrong with a template, what is not to be sent.
+
+type P<Name extends string> = Readonly<Record<Name, string>>;
+
+export const replyProblems = {
+  replyRowUnknown: (p: P<'id' | 'tab'>) =>
+    `${p.id} n’est pas dans l’onglet « ${p.tab} », ou sa ligne est à corriger. Vérifiez le numéro.`,
+  replyRowNone: (p: P<'tab'>) =>
+    `rien dans l’onglet « ${p.tab} » ne concerne cette personne en ce moment. Choisissez un autre modèle, ou partez de la bonne ligne.`,
+  replyRowSeveral: (p: P<'tab' | 'rows'>) =>
+    `plusieurs lignes de l’onglet « ${p.tab} » conviennent (${p.rows}) : ajoutez la bonne dans « Concerne ».`,
+  replyOtherCustomer: (p: P<'id' | 'owner' | 'customer'>) =>
+    `${p.id} est à ${p.owner}, pas à ${p.customer} : rien n’en est repris. Corrigez le client ou le numéro.`,
+  replyCellEmpty: (p: P<'header'>) => `« ${p.header} » est vide : remplissez la cellule.`,
+  replySettingEmpty: (p: P<'key'>) =>
+    `le réglage « ${p.key} » est vide : remplissez sa valeur dans l’onglet « Réglages ».`,
+  replyDayPast: (p: P<'header' | 'day'>) =>
+    `« ${p.header} » dit le ${p.day}, qui est passé : mettez la date à jour avant de l’annoncer.`,
+  replyMirrorOld: (p: P<'header' | 'on'>) =>
+    `« ${p.header} » vient de Stripe et date de la nuit du ${p.on}. Relancez « ops night » avant de répondre.`,
+  replyMirrorNever: (p: P<'header'>) =>
+    `« ${p.header} » vient de Stripe et aucune nuit n’a encore été faite. Lancez « ops night » avant de répondre.`,
+  replyTrackingOld: (p: P<'shipment' | 'on'>) =>
+    `on ne sait plus où est le colis ${p.shipment} depuis le ${p.on}. Lancez « Noter le suivi de colis », puis répondez.`,
+  replyOrderEmpty: (p: P<'order'>) => `la commande ${p.order} n’a aucune ligne.`,
+  replyNothingTravels: (p: P<'order'>) => `la commande ${p.order} n’a plus rien en route ni en attente.`,
+  replyNoPartnerParcel: (p: P<'order'>) =>
+    `la commande ${p.order} n’attend aucun colis d’un partenaire. Prenez le modèle « Où en est ma commande ».`,
+  replyParcelLeft: (p: P<'shipment'>) => `le colis ${p.shipment} est déjà parti : son départ n’est plus à annoncer.`,
+  replyPlanMissing: (p: P<'tab'>) =>
+    `il faut une formule mensuelle et une annuelle actives dans l’onglet « ${p.tab} » pour calculer l’économie.`,
+  replyPlanSeveral: (p: P<'tab' | 'rows'>) =>
+    `plusieurs formules du même rythme sont actives dans l’onglet « ${p.tab} » (${p.rows}) : on ne sait pas laquelle annoncer. Désactivez celles qui ne sont plus vendues.`,
+  replyBonusGiven: () => 'les points de cette réponse ont déjà été donnés : ils ne sont pas annoncés une seconde fois.',
+  replyBonusNone: () => 'aucun point n’est offert : retirez la phrase qui les annonce, ou changez le nombre de points.',
+  replyNoReturnDay: (p: P<'product'>) =>
+    `aucune date de retour n’est connue pour ${p.product}. Passez un achat, ou notez « De retour le » dans l’offre du partenaire.`,
+  replyNobodyShips: (p: P<'product'>) => `aucun partenaire ne peut envoyer ${p.product} directement en ce moment.`,
+  replyCustomerErased: (p: P<'customer'>) =>
+    `les données de ${p.customer} ont été effacées à sa demande : on ne lui écrit plus.`,
+  replyTemplateBroken: (p: P<'tag' | 'fault'>) => `le modèle est mal écrit près de « ${p.tag} » : ${p.fault}.`,
+  replyVariableUnknown: (p: P<'name' | 'known'>) =>
+    `la variable « ${p.name} » n’existe pas. Variables possibles : ${p.known}.`,
+  replyVariableElsewhere: (p: P<'name' | 'kind' | 'known'>) =>
+    `la variable « ${p.name} » n’existe pas pour une réponse qui part d’une ligne « ${p.kind} ». Variables possibles : ${p.known}.`,
+  replyVariableNeedsSection: (p: P<'name'>) =>
+    `« ${p.name} » peut manquer : écrivez {{#${p.name}}}…{{/${p.name}}} autour du passage qui en parle.`,
+  replyVariableAlwaysThere: (p: P<'name'>) =>
+    `« ${p.name} » a toujours une valeur, ou bloque l’envoi : {{#${p.name}}} est de trop, écrivez {{${p.name}}}.`,
+};
