@@ -26,6 +26,8 @@ export const undoRules: Readonly<Partial<Record<TableKey, UndoRule>>> = {
   repliesSent: voided,
   incidents: voided,
   requests: { kind: 'set', cells: { status: 'withdrawn' } },
+  // A reading without a value is none: the next one of the same day may fill it.
+  kpiHistory: { kind: 'set', cells: { value: null, numerator: null, denominator: null, sample: null } },
   pointLots: { kind: 'set', cells: { remaining: 0 } },
   movements: { kind: 'reverse', negated: ['quantity'], cells: { kind: 'reversal' }, link: 'reversesId' },
   points: { kind: 'reverse', negated: ['points'], cells: { kind: 'adjust' }, link: 'reason' },

@@ -1,11 +1,35 @@
 // Every figure of the shop, from the workbook alone: the same rows in any order give the same figures. It writes nothing.
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
+import { deliveryDelay } from './delivery-delay.ts';
+import { firstContact } from './first-contact.ts';
+import { firstResponse } from './first-response.ts';
+import { heroMargin } from './hero-margin.ts';
 import { type KpiFigure, unmeasured } from './kpi-figure.ts';
 import { type KpiMeasure, readKpiShop } from './kpi-shop.ts';
+import { parcelFigures } from './parcel-figures.ts';
+import { pointsLiability } from './points-liability.ts';
+import { portalAdoption } from './portal-adoption.ts';
+import { recovery } from './recovery.ts';
+import { rotation } from './rotation.ts';
 import { satisfaction } from './satisfaction.ts';
+import { stockOut } from './stock-out.ts';
+import { yearlyConversion } from './yearly-conversion.ts';
 
-const measures: readonly KpiMeasure[] = [satisfaction];
+const measures: readonly KpiMeasure[] = [
+  rotation,
+  stockOut,
+  heroMargin,
+  satisfaction,
+  firstResponse,
+  firstContact,
+  recovery,
+  yearlyConversion,
+  portalAdoption,
+  deliveryDelay,
+  parcelFigures,
+  pointsLiability,
+];
 
 /** The tabs that the figures are read from. */
 export const kpiSources: readonly TableKey[] = [...new Set(measures.flatMap(({ needs }) => needs))];

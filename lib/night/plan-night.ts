@@ -10,9 +10,11 @@ import type { ChangeSet } from '#lib/changes/change-set.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { findProblems } from '#lib/checks/find-problems.ts';
 import { planCheckRows } from '#lib/checks/plan-check-rows.ts';
+import { planBlankJournal } from '#lib/customers/plan-blank-journal.ts';
 import { planForecasts } from '#lib/forecast/plan-forecasts.ts';
 import type { Clock } from '#lib/kernel/clock.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
+import { planKpi } from '#lib/kpi/plan-kpi.ts';
 import { planDelayReplies } from '#lib/orders/plan-delay-replies.ts';
 import { planImportCheckouts } from '#lib/orders/plan-import-checkouts.ts';
 import { planPoints } from '#lib/points/plan-points.ts';
@@ -35,12 +37,14 @@ export interface NightInput {
 export type NightStepKey =
   | BillingStep
   | 'prepare'
+  | 'erasure'
   | 'checkout'
   | 'delays'
   | 'tickets'
   | 'points'
   | 'forecast'
   | 'reorder'
+  | 'kpi'
   | 'checks';
 
 export interface NightPlan {
@@ -63,6 +67,7 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   };
   run('prepare', planPreparation);
   settings = parseSettings(after.settings);
+  run('erasure', planBlankJournal);
   run('requests', (context) => planRequestResults(context, input.requestResults));
   for (const { key, plan } of billingPlans) run(key, (context) => plan(context, facts));
   run('checkout', (context) => planImportCheckouts(context, facts));
@@ -71,6 +76,7 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   run('points', planPoints);
   run('forecast', planForecasts);
   run('reorder', planReorderPoints);
+  run('kpi', planKpi);
   const cellProblems = [...findProblems(after, words), ...settings.problems];
   const problems = [
     ...cellProblems,

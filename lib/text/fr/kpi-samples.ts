@@ -59,13 +59,15 @@ export const kpiSamples = {
     p: Days & {
       readonly answered: number;
       readonly inTime: number;
-      readonly promiseHours: number;
+      readonly promiseHours: number | null;
       readonly waiting: number;
     },
   ) =>
     sentence(
       `${formatNumber(p.answered)} première${s(p.answered)} réponse${s(p.answered)} ${between(p)}`,
-      `${formatNumber(p.inTime)} en moins de ${formatNumber(p.promiseHours)} h`,
+      p.promiseHours === null
+        ? `${formatNumber(p.inTime)} dans le délai promis`
+        : `${formatNumber(p.inTime)} en moins de ${formatNumber(p.promiseHours)} h`,
       p.waiting > 0 ? `${counted(p.waiting, 'ticket')} encore sans réponse` : '',
     ),
   firstContact: (p: Days & { readonly count: number; readonly first: number }) =>
@@ -113,8 +115,33 @@ export const kpiSamples = {
     subscribers: 'Pas de mesure : aucun abonné aujourd’hui.',
     delivered: 'Pas de mesure : aucun colis livré pendant la période.',
     shipped: 'Pas de mesure : aucun colis expédié pendant la période.',
-    points: 'Pas de mesure : le réglage « Points pour un euro » ne donne pas de valeur aux points.',
     tab: (p: { readonly tab: string }) =>
       `Pas de mesure : l’onglet « ${p.tab} » ne peut pas être lu. Corrigez-le d’abord.`,
+  },
+  /** In the cell « Lignes derrière le chiffre »: the latest rows of a tab, and how many more there are. */
+  behind: (p: {
+    readonly tab: string;
+    readonly part: 'counted' | 'all';
+    readonly count: number;
+    readonly ids: readonly string[];
+  }) => {
+    const left = p.count - p.ids.length;
+    const more = left > 0 ? ` et ${formatNumber(left)} autre${s(left)}` : '';
+    const which = p.part === 'counted' ? 'comptées' : 'regardées';
+    return `${p.tab}, lignes ${which} (${formatNumber(p.count)})${p.ids.length > 0 ? ` : ${p.ids.join(', ')}${more}` : ''}`;
+  },
+  updated: (p: { readonly day: string; readonly measured: number; readonly none: number }) =>
+    `${counted(p.measured, 'indicateur')} mesuré${s(p.measured)} au ${p.day}${p.none > 0 ? `, ${formatNumber(p.none)} sans mesure` : ''}.`,
+  shown: (p: Readonly<Record<'name' | 'value' | 'sample', string>>) => `${p.name} : ${p.value}. ${p.sample}`,
+  cards: {
+    calculation: 'Le calcul',
+    value: 'Valeur',
+    numerator: 'Numérateur',
+    denominator: 'Dénominateur',
+    sample: 'Base de calcul',
+    definition: 'Définition',
+    details: 'Dans le détail',
+    more: 'Autres lignes',
+    noRows: 'Aucune ligne.',
   },
 };

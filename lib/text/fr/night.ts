@@ -11,12 +11,14 @@ export const night = {
   /** Besides the steps of billing. */
   steps: {
     prepare: 'Lignes tapées à la main',
+    erasure: 'Journal des personnes effacées',
     checkout: 'Commandes de Stripe Checkout',
     delays: 'Réponses de retard',
     tickets: 'Délais des tickets',
     points: 'Points',
     forecast: 'Prévisions',
     reorder: 'Points de commande',
+    kpi: 'Indicateurs',
     checks: 'Contrôle des lignes',
   },
   previewLine: ({ tab, id, kind, cells }: PreviewCells) => {
