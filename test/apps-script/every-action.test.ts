@@ -140,9 +140,9 @@ function columnNames({ keyOf }: Table, rows: Rows): (string | undefined)[] {
   return (rows[0]?.inputs ?? []).map((key) => nameOf.get(String(key)));
 }
 
-/** No column of ours holds a formula in these tabs. */
+/** Of a live formula its text: the KPI tab has some beside the cells that are written. */
 function enteredIn(input: CellInput | undefined): CellValue {
-  if (typeof input === 'object' && input !== null) throw new Error(`a formula in a data tab: ${input.formula}`);
+  if (typeof input === 'object' && input !== null) return input.formula;
   return input === undefined || input === '' ? null : input;
 }
 

@@ -21,6 +21,7 @@ export const ONLY_SHOWS: ReadonlySet<string> = new Set([
   'show-forecast',
   'tickets-to-treat',
   'points-statement',
+  'show-kpi-rows',
 ]);
 
 export const ACTION_CASES: Readonly<Record<string, ActionCase>> = {
