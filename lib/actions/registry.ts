@@ -2,6 +2,9 @@
 // this list; an action that is not in it does not exist for a person.
 
 import { requestChangeAction, withdrawRequestAction } from '#lib/billing/request-actions.ts';
+import { erasePersonAction } from '#lib/customers/erase-person-action.ts';
+import { unansweredQuestionsAction } from '#lib/faq/unanswered-questions-action.ts';
+import { useFaqAction } from '#lib/faq/use-faq-action.ts';
 import { showForecastAction } from '#lib/forecast/show-forecast-action.ts';
 import { showKpiRowsAction } from '#lib/kpi/show-kpi-rows-action.ts';
 import { updateKpisAction } from '#lib/kpi/update-kpis-action.ts';
@@ -75,6 +78,9 @@ export const actions: readonly Action[] = [
   registered(newTicketAction),
   registered(followTicketAction),
   registered(recordSurveyAction),
+  registered(useFaqAction),
+  registered(unansweredQuestionsAction),
+  registered(erasePersonAction),
   registered(requestChangeAction),
   registered(withdrawRequestAction),
   registered(pointsStatementAction),

@@ -4,6 +4,7 @@ import { addon } from './fr/addon.ts';
 import { billingSteps } from './fr/billing-steps.ts';
 import { choiceCode, choiceLabel, choiceLabels } from './fr/choices.ts';
 import { customerTexts } from './fr/customers.ts';
+import { faqTexts } from './fr/faq.ts';
 import { forecastTexts } from './fr/forecast.ts';
 import { formatDay, formatEuros, formatNumber, formatPercent, formatWallTime } from './fr/formats.ts';
 import { headerOf, noteOf } from './fr/headers.ts';
@@ -16,6 +17,7 @@ import { purchaseTexts } from './fr/purchases.ts';
 import { reconciliation } from './fr/reconciliation.ts';
 import { replyTexts } from './fr/replies.ts';
 import { requestResults } from './fr/request-results.ts';
+import { searchTerm } from './fr/search-terms.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
 import { starterReplies } from './fr/starter-replies.ts';
@@ -42,6 +44,7 @@ export const fr = {
   purchases: purchaseTexts,
   forecast: forecastTexts,
   tickets: ticketTexts,
+  faq: faqTexts,
   tabTitle,
   workbook,
   kpiTexts,
@@ -50,6 +53,7 @@ export const fr = {
   starterReplies,
   starterFaq,
   toneChecklist,
+  searchTerm,
   header: headerOf,
   note: noteOf,
   choiceLabel,

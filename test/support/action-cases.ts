@@ -9,6 +9,8 @@ import { fr } from '#lib/text/fr.ts';
 interface ActionCase {
   /** Columns that a person fills, wherever they hold something, before the action. */
   readonly typed?: readonly (readonly [TableKey, string, CellValue])[];
+  /** It cannot be taken back: its undo is refused. */
+  readonly isFinal?: true;
   /** @param firstId gives the id of a tab's first row. */
   readonly given?: (firstId: (key: TableKey) => string) => RawInput;
 }
@@ -20,6 +22,7 @@ export const ONLY_SHOWS: ReadonlySet<string> = new Set([
   'compare-reorder-policies',
   'show-forecast',
   'tickets-to-treat',
+  'unanswered-questions',
   'points-statement',
   'show-kpi-rows',
 ]);
@@ -36,6 +39,10 @@ export const ACTION_CASES: Readonly<Record<string, ActionCase>> = {
   'prepare-delay-replies': { typed: [['shipments', 'promisedOn', serialFromDay('2026-10-01')]] },
   'new-ticket': { given: () => ({ subject: 'Où est mon colis ?' }) },
   'record-survey': { given: () => ({ csat: '4' }) },
+  'erase-person': {
+    given: () => ({ customerId: 'CLI-000013', confirmation: 'CLI-000013' }),
+    isFinal: true,
+  },
   'import-orders': {
     given: (firstId) => ({
       text: `Référence;Client;SKU;Quantité\nWEB-1;${firstId('customers')};${firstId('products')};1`,

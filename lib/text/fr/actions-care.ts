@@ -51,4 +51,23 @@ export const careActionTexts: Readonly<Record<string, ActionText>> = {
     intro: 'À la minute : les dépassés d’abord, puis ceux à qui il reste le moins de temps.',
     fields: { assignee: { label: 'Suivis par', note: 'Vide : tout le monde.' } },
   },
+  'use-faq': {
+    label: 'Répondre avec la FAQ…',
+    intro: 'Les entrées qui pourraient répondre viennent d’abord. Le texte est à copier dans votre message.',
+    fields: {
+      ticketId: { label: 'Ticket', note: 'Vide pour une réponse donnée sans ticket.' },
+      search: { label: 'Mots cherchés', note: 'Vide : les mots du ticket.' },
+      faqId: 'Entrée',
+      text: 'Réponse',
+      answersNow: {
+        label: 'La réponse part maintenant',
+        note: 'Coché : le ticket est noté « répondu », et attend le client.',
+      },
+    },
+  },
+  'unanswered-questions': {
+    label: 'Questions sans réponse dans la FAQ…',
+    intro: 'Ce qu’on vous demande souvent et que la FAQ ne dit pas encore.',
+    fields: {},
+  },
 };

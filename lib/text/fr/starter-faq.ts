@@ -22,8 +22,8 @@ export const starterFaq: Readonly<Record<FaqId, FaqText>> = {
   'FAQ-DELAIS': {
     question: 'Quand vais-je recevoir ma commande ?',
     answer:
-      'Les produits que nous gardons en petite quantité arrivent sous {{livraison.joursHub}} jour ouvré. Les autres partent directement de nos partenaires, pour rester frais : comptez de {{livraison.joursMin}} à {{livraison.joursMax}} jours ouvrés. Une commande passée après {{livraison.heureLimite}} h compte à partir du lendemain ; les week-ends et jours fériés ne comptent pas.',
-    keywords: 'livraison délai retard date colis attente',
+      'Les produits que nous gardons en petite quantité arrivent à J+{{livraison.joursHub}}. Les autres partent directement de nos partenaires, pour rester frais : comptez de {{livraison.joursMin}} à {{livraison.joursMax}} jours. Une commande passée après {{livraison.heureLimite}} h compte à partir du lendemain ; les week-ends et jours fériés ne comptent pas.\n\nLa date est dépassée ? Écrivez-nous avec votre numéro de commande : nous regardons où est le colis et vous disons ce qu’il en est, même quand ce n’est pas à notre avantage.',
+    keywords: 'livraison délai retard date dépassée colis attente reçu',
   },
   'FAQ-DEUXCOLIS': {
     question: 'Pourquoi ma commande arrive-t-elle en deux colis ?',
@@ -52,26 +52,26 @@ export const starterFaq: Readonly<Record<FaqId, FaqText>> = {
   'FAQ-ANNUEL': {
     question: 'Quelle différence entre l’abonnement mensuel et l’annuel ?',
     answer:
-      'Les mêmes avantages. Au mois : {{formule.prixMensuel}}. À l’année : {{formule.prixAnnuel}}, soit {{formule.economie}} d’économie. Vous passez de l’un à l’autre quand vous voulez ; le changement prend effet à la prochaine échéance.',
+      'Les mêmes avantages. Au mois : {{formule.prixMensuel}}. À l’année : {{formule.prixAnnuel}}, soit {{formule.economie}} d’économie. Vous passez de l’un à l’autre quand vous voulez{{#changement.aEcheance}} ; le changement prend effet à la prochaine échéance{{/changement.aEcheance}}.',
     keywords: 'mensuel annuel prix tarif changer fréquence économie',
   },
   'FAQ-PAUSE': {
     question: 'Puis-je mettre mon abonnement en pause ?',
     answer:
       'Oui, pendant {{pause.mois}} mois, gratuitement. Rien n’est prélevé, vos points sont gardés, et l’abonnement reprend tout seul ensuite. Vous pouvez aussi le reprendre plus tôt.',
-    keywords: 'pause suspendre arrêter temporaire vacances',
+    keywords: 'pause suspendre suspension arrêter temporaire vacances',
   },
   'FAQ-RESILIER': {
     question: 'Comment résilier, et que deviennent mes points ?',
     answer:
       'Depuis le portail ({{liens.portail}}) ou en nous écrivant. L’abonnement s’arrête à la fin de la période déjà payée. Vos points restent utilisables jusqu’à leur date d’expiration.',
-    keywords: 'résilier annuler arrêter abonnement points départ',
+    keywords: 'résilier résiliation annuler annulation arrêter abonnement points départ',
   },
   'FAQ-PAIEMENT': {
     question: 'Mon paiement a échoué, que se passe-t-il ?',
     answer:
       'Un nouvel essai a lieu automatiquement après {{paiement.joursAvantEssai}} jours et votre compte reste actif {{paiement.joursGrace}} jours. Mettez votre carte à jour sur le portail ({{liens.portail}}) : c’est souvent une carte expirée.',
-    keywords: 'paiement échoué refusé carte banque prélèvement',
+    keywords: 'paiement échoué échec refusé carte banque prélèvement',
   },
   'FAQ-QUALITE': {
     question: 'Mon produit est abîmé ou ne me convient pas, que faire ?',
