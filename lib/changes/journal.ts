@@ -5,6 +5,7 @@ import type { Instant } from '#lib/kernel/day.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { type RowOf, type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';
 import type { RowAppend, RowChange } from './change-set.ts';
+import { erasesSomebody } from './erasure.ts';
 
 /** Under the 50,000 characters of a cell, with room for escapes. */
 const CELL_CHARACTERS = 45_000;
@@ -48,7 +49,7 @@ export function planJournal(
   const written = changes.filter((change) => !UNJOURNALLED.has(change.table));
   const parts = {
     updates: chunks(JSON.stringify(updatesOf(written, false))),
-    personal: chunks(JSON.stringify(updatesOf(written, true))),
+    personal: chunks(JSON.stringify(erasesSomebody(written) ? [] : updatesOf(written, true))),
     appended: chunks(JSON.stringify(appendedOf(written))),
     ranges: chunks(JSON.stringify(rangesOf(written, workbook))),
   };
@@ -92,6 +93,28 @@ export function readJournalEntry(rows: readonly RowOf<'journal'>[]): JournalEntr
     appended,
     ranges,
   };
+}
+
+/**
+ * The entry's personal cells without what concerns some rows, part by part, shorter than before; null when nothing does. A
+ * cell that nobody can read any more is emptied whole: it may concern them.
+ * @param rows the parts of one action, in order.
+ */
+export function withoutPersonal(
+  rows: readonly RowOf<'journal'>[],
+  isOne: (table: TableKey, id: string) => boolean,
+): readonly string[] | null {
+  const held = rows.map(({ personal }) => personal ?? '').join('');
+  if (held === '' || held === '[]') return null;
+  const personal = parsed(rows, 'personal', updatesSchema, '[]');
+  if (personal === null) return [];
+  const open = parsed(rows, 'updates', updatesSchema, '[]') ?? [];
+  // An adopted row is known by the id it was given, which stands among its other cells.
+  const givenIds = new Map(open.map(([table, , rowIndex, cells]) => [`${table}@${rowIndex}`, cells.id?.[1]]));
+  const kept = personal.filter(
+    ([table, id, rowIndex]) => !isOne(table, id ?? String(givenIds.get(`${table}@${rowIndex}`) ?? '')),
+  );
+  return kept.length === personal.length ? null : chunks(JSON.stringify(kept));
 }
 
 const tableKey = z.enum(Object.keys(tables) as [TableKey, ...TableKey[]]);

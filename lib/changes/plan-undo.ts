@@ -9,6 +9,7 @@ import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { TableKey, WorkbookState } from '#lib/tables/tables.ts';
 import type { CellChange, ChangeSet, RowUpdate } from './change-set.ts';
 import { createDraft, type Draft } from './draft.ts';
+import { erasedSomebody } from './erasure.ts';
 import { findCountsSince } from './find-counts-since.ts';
 import { findDependents } from './find-dependents.ts';
 import { findOverbookedLots } from './find-overbooked-lots.ts';
@@ -30,6 +31,7 @@ export interface UndoInput {
 export function planUndo(context: PlanContext, input: UndoInput): ChangeSet {
   const { workbook, words } = context;
   const { entry } = input;
+  if (erasedSomebody(entry)) return { changes: [], problems: [problem('undoErasure', {})] };
   const draft = createDraft(workbook, words);
   const refusals: Problem[] = [];
   const undone = undoneActions(input.later);

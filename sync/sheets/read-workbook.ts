@@ -1,8 +1,9 @@
 // The workbook as the job reads it: one call for the tabs that exist and the fence's marks, then one for every value. The
 // marks must come first: a commit between the two calls then makes ours fail, never the other way round. Tabs are found by
-// sheetId; the Journal is read by its key row and its tail only, since it grows for ever.
+// sheetId; the Journal is read by its key row and its tail only, since it grows for ever, but whole when somebody was erased.
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { MARK_KEY, revisionOfMarks } from '#lib/changes/fence.ts';
+import { erasedSinceLastNight } from '#lib/customers/plan-blank-journal.ts';
 import type { Problem } from '#lib/kernel/problem.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { decodeTable } from '#lib/tables/definition/decode-table.ts';
@@ -45,20 +46,29 @@ export async function readWorkbook(client: SheetsClient, words: Words): Promise<
   );
   const grids = gridsOf(ranges, tabs, markedRevisionOf(spreadsheet));
   await completeJournal(client, grids, tabs);
-  const problems: Problem[] = [];
-  const states = Object.values(tables).map((table): [TableKey, TableState] => {
-    const decoded = decodeTable(table, grids.get(table.sheetId), words);
-    problems.push(...decoded.problems);
-    return [table.key, decoded.state];
-  });
+  let { workbook, problems } = decoded(grids, words);
+  if (erasedSinceLastNight(workbook).size > 0) {
+    await readJournalFrom(client, grids, tabs, FIRST_DATA_ROW_INDEX);
+    ({ workbook, problems } = decoded(grids, words));
+  }
   return {
     title: spreadsheet.properties?.title ?? '',
     url: spreadsheet.spreadsheetUrl ?? null,
     locale: spreadsheet.properties?.locale ?? null,
     timeZone: spreadsheet.properties?.timeZone ?? null,
-    workbook: Object.fromEntries(states) as unknown as WorkbookState,
+    workbook,
     problems,
   };
+}
+
+function decoded(grids: ReadonlyMap<number, Grid>, words: Words): Pick<ReadWorkbook, 'workbook' | 'problems'> {
+  const problems: Problem[] = [];
+  const states = Object.values(tables).map((table): [TableKey, TableState] => {
+    const read = decodeTable(table, grids.get(table.sheetId), words);
+    problems.push(...read.problems);
+    return [table.key, read.state];
+  });
+  return { workbook: Object.fromEntries(states) as unknown as WorkbookState, problems };
 }
 
 function tabsOf(spreadsheet: sheets_v4.Schema$Spreadsheet): Map<number, Tab> {
@@ -101,7 +111,19 @@ async function completeJournal(
   if (grid === undefined || askedFrom === FIRST_DATA_ROW_INDEX) return;
   const found = grid.values.length - askedFrom;
   if (found >= JOURNAL_TAIL_ROWS / 2) return;
-  const startRowIndex = found > 0 ? tailStart(grid.values.length) : FIRST_DATA_ROW_INDEX;
+  await readJournalFrom(client, grids, tabs, found > 0 ? tailStart(grid.values.length) : FIRST_DATA_ROW_INDEX);
+}
+
+/** Replaces what was read of the Journal, but its key row. */
+async function readJournalFrom(
+  client: SheetsClient,
+  grids: Map<number, Grid>,
+  tabs: ReadonlyMap<number, Tab>,
+  startRowIndex: number,
+): Promise<void> {
+  const { sheetId } = tables.journal;
+  const grid = grids.get(sheetId);
+  if (grid === undefined || (tabs.get(sheetId)?.rowCount ?? 0) <= startRowIndex) return;
   const [range] = await client.getValues([{ gridRange: { sheetId, startRowIndex } }]);
   const rows = (range?.valueRange?.values ?? []) as CellValue[][];
   grids.set(sheetId, { ...grid, values: placeRows(grid.values.slice(0, 1), rows, startRowIndex) });

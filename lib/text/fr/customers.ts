@@ -2,6 +2,8 @@
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
+const plural = (count: number, one: string, many: string) => `${count} ${count > 1 ? many : one}`;
+
 /** Movements of points in the customer's words. */
 const statement = {
   title: (p: P<'name' | 'on'>) => `Points de ${p.name} au ${p.on}`,
@@ -54,7 +56,15 @@ const foreseen = {
   costs: (p: P<'amount' | 'share'>) => `Le client perd l’économie de l’annuel : ${p.amount} par an (${p.share}).`,
 };
 
+const erased = {
+  /** Stands in place of the name. */
+  name: 'Client effacé',
+  summary: (p: { readonly customer: string; readonly rows: number; readonly cells: number }) =>
+    `${p.customer} est effacé : ${plural(p.cells, 'cellule vidée', 'cellules vidées')} dans ${plural(p.rows, 'ligne', 'lignes')}. La prochaine nuit vide aussi le Journal de ce qu’il gardait.`,
+};
+
 export const customerTexts = {
+  erased,
   foreseen,
   subscriptionOption: (p: P<'name' | 'plan' | 'status' | 'id'>) => `${p.name} – ${p.plan} – ${p.status} – ${p.id}`,
   subscriptionState: (p: P<'label' | 'price' | 'day'>) =>

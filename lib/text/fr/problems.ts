@@ -59,6 +59,8 @@ export const problems = {
     `l’action ${p.action} n’est plus dans les dernières lignes lisibles de l’onglet « Journal » : elle ne peut pas être annulée ici. Corrigez par une action inverse.`,
   undoChangedLater: (p: P<'id' | 'action'>) =>
     `« ${p.action} » a modifié depuis la ligne ${p.id}. Annulez d’abord « ${p.action} ».`,
+  undoErasure: () =>
+    'un effacement est définitif : ce qui a été effacé n’est gardé nulle part. Recréez une fiche si la personne revient.',
   refToNothing: (p: P<'header' | 'value' | 'tab'>) =>
     `« ${p.header} » désigne ${p.value}, qui n’existe pas dans l’onglet « ${p.tab} ». Corrigez l’identifiant ou créez la ligne.`,
   settingUnknown: (p: P<'key'>) =>
