@@ -50,7 +50,8 @@ function stateFormula(s: FormulaScope, label: (code: ChoiceCode) => string): str
   const active = `INDEX(${s.column('products', 'active')};${s.row})`;
   const [available, incoming, point] = [s.cell('available'), s.cell('incoming'), s.cell('reorderPoint')];
   const cases: readonly (readonly [string, ChoiceCode])[] = [
-    [`AND(${active}<>"";NOT(${active}))`, 'inactive'],
+    // Not NOT(): a word typed there instead of a tick would make an error of the state.
+    [`AND(${active}<>"";${active}=FALSE)`, 'inactive'],
     [`${s.cell('model')}=${label('dropship')}`, 'at_partner'],
     [`${available}<=0`, 'out_of_stock'],
     [`AND(${point}<>"";${available}+${incoming}<=${point})`, 'to_reorder'],

@@ -24,6 +24,8 @@ type Session = SheetsServer['session'];
 
 /** Google's and Excel's formulas are the same text but for these; SPARKLINE draws, so its cell stays empty. */
 const NOT_IN_EXCEL = /\b(SPARKLINE|QUERY|FILTER|SORT|UNIQUE)\(/i;
+/** Functions younger than the format carry a prefix in the file, or they are unknown names when it is opened. */
+const LATER = /\b(MINIFS|MAXIFS)\(/g;
 const ARRAY = /^=ARRAYFORMULA\((.*)\)$/is;
 const PIXELS_PER_CHARACTER = 7;
 
@@ -78,7 +80,7 @@ function formulaCell(formula: string, value: CellValue, row: number, column: num
   const shown = typeof value === 'string' && value.startsWith('#') ? null : value;
   return {
     type: 'formula',
-    formula: array ?? formula.slice(1),
+    formula: (array ?? formula.slice(1)).replace(LATER, '_xlfn.$1('),
     formulaResult: shown,
     value: shown,
     ...(array !== undefined && { formulaType: 'array', formulaRef: place }),
