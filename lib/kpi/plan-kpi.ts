@@ -115,7 +115,8 @@ function keepReading(
     numerator: part(figure.numerator),
     denominator: part(figure.denominator),
     target: target === null ? null : Number(settings[target]),
-    sample,
+    // The two numbers say it for a detail, and the history grows by dozens of rows a day.
+    sample: subject === null ? sample : null,
     actionId,
   };
   if (known === undefined) draft.append(kpiHistory, { id: readingId, ...cells });

@@ -127,8 +127,8 @@ export const kpiSamples = {
   }) => {
     const left = p.count - p.ids.length;
     const more = left > 0 ? ` et ${formatNumber(left)} autre${s(left)}` : '';
-    const which = p.part === 'counted' ? 'comptées' : 'regardées';
-    return `${p.tab}, lignes ${which} (${formatNumber(p.count)})${p.ids.length > 0 ? ` : ${p.ids.join(', ')}${more}` : ''}`;
+    const which = p.part === 'counted' ? p.tab : `${p.tab}, ensemble`;
+    return `${which} (${formatNumber(p.count)})${p.ids.length > 0 ? ` : ${p.ids.join(', ')}${more}` : ''}`;
   },
   updated: (p: { readonly day: string; readonly measured: number; readonly none: number }) =>
     `${counted(p.measured, 'indicateur')} mesuré${s(p.measured)} au ${p.day}${p.none > 0 ? `, ${formatNumber(p.none)} sans mesure` : ''}.`,

@@ -12,29 +12,36 @@ export const kpiTexts: Readonly<Record<KpiId, KpiText>> = {
     name: 'Rotation des produits phares',
     unit: 'fois par an',
     definition:
-      'Coût des ventes divisé par la valeur moyenne du stock, pondérée par le temps ; ramené à un an quand l’historique est plus court.',
+      'Coût d’achat des ventes, retours déduits, divisé par la valeur moyenne du stock, pondérée par le temps ; sur un an, ou ramené à un an quand l’historique est plus court.',
   },
   stock_out: {
     name: 'Temps en rupture',
     unit: '%',
-    definition: 'Part du temps pendant laquelle un produit phare n’avait plus rien de disponible.',
+    definition:
+      'Part du temps, jour et nuit, sans rien à vendre en rayon (ni en quarantaine, ni au-delà de sa date), d’après l’heure des mouvements.',
   },
   hero_margin: {
     name: 'Marge brute des produits phares',
     unit: '%',
     definition:
-      'Ventes hors taxes moins coût d’achat des lots vendus, divisées par les ventes hors taxes ; pertes montrées à part.',
+      'Ventes en euros HT, retours déduits, moins le coût d’achat des lots réellement sortis, divisées par les ventes. La part payée en points est laissée de côté ; les pertes sont dites à part.',
   },
-  csat: { name: 'Satisfaction (CSAT)', unit: 'sur 5', definition: 'Moyenne des notes données après une réponse.' },
+  csat: {
+    name: 'Satisfaction (CSAT)',
+    unit: 'sur 5',
+    definition: 'Moyenne des notes de 1 à 5 données après une réponse.',
+  },
   first_response_chat: {
     name: 'Première réponse par chat',
     unit: 'heures d’ouverture',
-    definition: 'Temps d’ouverture moyen entre le message et la première réponse, par chat.',
+    definition:
+      'Temps d’ouverture moyen entre le message et la première réponse, par chat. Les tickets encore sans réponse n’y sont pas.',
   },
   first_response_email: {
     name: 'Première réponse par e-mail',
     unit: 'heures d’ouverture',
-    definition: 'Temps d’ouverture moyen entre le message et la première réponse, par e-mail.',
+    definition:
+      'Temps d’ouverture moyen entre le message et la première réponse, par e-mail. Les tickets encore sans réponse n’y sont pas.',
   },
   first_contact: {
     name: 'Résolu au premier contact',
@@ -49,27 +56,31 @@ export const kpiTexts: Readonly<Record<KpiId, KpiText>> = {
   recovery: {
     name: 'Paiements échoués récupérés',
     unit: '%',
-    definition: 'Factures payées après un premier échec, sur toutes celles qui ont échoué et dont l’issue est connue.',
+    definition:
+      'Factures payées après un premier échec, sur celles dont l’issue est connue : payées, perdues, ou au-delà du délai de grâce.',
   },
   yearly_conversion: {
     name: 'Passage du mensuel à l’annuel',
     unit: '%',
-    definition: 'Abonnés mensuels passés à l’annuel sur douze mois, sur les abonnés mensuels de la période.',
+    definition:
+      'Clients ayant payé au mois dans l’année et dont la dernière échéance payée est annuelle, sur tous ceux qui ont payé au mois.',
   },
   portal_adoption: {
     name: 'Usage du portail client',
     unit: '%',
-    definition: 'Abonnés venus au moins une fois sur le portail, sur les abonnés actifs.',
+    definition:
+      'Abonnés d’aujourd’hui venus au moins une fois sur le portail dans l’année, sur tous les abonnés d’aujourd’hui.',
   },
   hub_delay: {
     name: 'Délai moyen du micro-stock',
     unit: 'jours ouvrés',
-    definition: 'De la commande (heure limite comptée) à la livraison, colis partis du hub.',
+    definition:
+      'Jours ouvrés de la commande (heure limite comptée) à la livraison, colis partis du hub : livré le lendemain compte 1.',
   },
   dropship_delay: {
     name: 'Délai moyen du dropship',
     unit: 'jours ouvrés',
-    definition: 'De la commande (heure limite comptée) à la livraison, colis partis d’un partenaire.',
+    definition: 'Jours ouvrés de la commande (heure limite comptée) à la livraison, colis partis d’un partenaire.',
   },
   error_rate: {
     name: 'Taux d’erreur',
@@ -79,6 +90,7 @@ export const kpiTexts: Readonly<Record<KpiId, KpiText>> = {
   fulfilment_cost: {
     name: 'Coût logistique',
     unit: '% du CA HT',
-    definition: 'Coût hors taxes des colis expédiés, divisé par le chiffre d’affaires hors taxes de leurs commandes.',
+    definition:
+      'Coût HT des colis expédiés, divisé par les ventes en euros HT des produits qu’ils contiennent, retours déduits, port non compris.',
   },
 };
