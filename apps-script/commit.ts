@@ -8,7 +8,7 @@ import { type Problem, problemKey } from '#lib/kernel/problem.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 import { Failure } from './failure.ts';
 import { type ReadRequest, type ReadWorkbook, readWorkbook } from './read-workbook.ts';
-import { findMark, RefusedWrite, readMarkedRevision, sendBatch, UnknownWrite } from './sheets-calls.ts';
+import { findMark, RefusedWrite, sendBatch, UnknownWrite } from './sheets-calls.ts';
 import { words } from './words.ts';
 
 export type CommitOutcome =
@@ -75,9 +75,8 @@ function repair(written: Written, request: ReadRequest, head: CommitOptions['hea
   let pending = written;
   for (let attempt = 1; attempt <= REPAIRS; attempt += 1) {
     const { commit, check, read } = pending;
-    const markedRevision = attempt === 1 ? null : readMarkedRevision(read.spreadsheetId);
     const whole = [...request.whole, ...check.moved];
-    const now = readWorkbook({ ...request, whole, journalRows: JOURNAL_ROWS, markedRevision });
+    const now = readWorkbook({ ...request, whole, journalRows: JOURNAL_ROWS, isBase: true });
     const plan = planRepair(commit, check.moved, read.workbook, check.applied, now.workbook, words);
     for (const found of plan.problems) problems.set(problemKey(found), found);
     if (plan.changes.length === 0 && plan.requests.length === 0) return [...problems.values()];

@@ -1,6 +1,8 @@
 // The add-on's global names, and nothing else: what Google calls (trigger, menu) and what the sidebar calls. The build makes
 // a top-level function of each export, and one `openAction_…` for each action of the registry.
 import { answering } from './answer.ts';
+import { deliverMail as deliver } from './deliver-mail.ts';
+import { goToRow as goTo } from './go-to-row.ts';
 import { addMenu } from './menu.ts';
 import { openSidebar } from './open-sidebar.ts';
 import * as runs from './serve-run.ts';
@@ -31,6 +33,8 @@ export const openForm = answering<'openForm'>(runs.openForm);
 export const refreshForm = answering<'refreshForm'>(runs.refreshForm);
 export const previewForm = answering<'previewForm'>(runs.previewForm);
 export const commitForm = answering<'commitForm'>(runs.commitForm);
+export const goToRow = answering<'goToRow'>(goTo);
+export const deliverMail = answering<'deliverMail'>(deliver);
 export const saveIdentity = answering<'saveIdentity'>(({ name }) => {
   rememberWho(name);
   return { who: whoActed() };

@@ -11,17 +11,20 @@ import { FIRST_DATA_ROW_INDEX } from '#lib/tables/definition/table.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import { type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';
 import { Failure } from './failure.ts';
-import { type RowSpan, readSpans } from './sheets-calls.ts';
+import { type RowSpan, readMarkedRevision, readSpans } from './sheets-calls.ts';
 import { words } from './words.ts';
 
 export interface ReadRequest {
   readonly whole: readonly TableKey[];
   /** Appended to unread. */
   readonly keysOnly: readonly TableKey[];
-  /** Rows of the Journal's end to read; 0 for its key row only. */
+  /** Rows of the Journal's end to read. */
   readonly journalRows: number;
-  /** From the fence's marks, read before the cells; null takes the cell of Système. */
-  readonly markedRevision: number | null;
+  /**
+   * Read to be written upon: the fence's marks are read first, as the base of the commit. Whoever commits after them makes
+   * that commit fail, whatever a person typed over the revision's cell.
+   */
+  readonly isBase: boolean;
   /** Where a person stood. */
   readonly selected: SelectedRow | null;
 }
@@ -45,22 +48,19 @@ export function readWorkbook(request: ReadRequest): ReadWorkbook {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const spreadsheetId = spreadsheet.getId();
   const tabs = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
+  const fence = request.isBase ? { markedRevision: readMarkedRevision(spreadsheetId) } : {};
   const spans = spansOf(request, tabs);
   const grids = new Map<number, Grid>();
   for (const { span, values } of spans.length === 0 ? [] : readSpans(spreadsheetId, spans)) {
     const known = grids.get(span.sheetId);
     const isWhole = span.endRowIndex === undefined && (span.startRowIndex ?? 0) === 0;
-    const fence =
-      request.markedRevision !== null && span.sheetId === tables.system.sheetId
-        ? { markedRevision: request.markedRevision }
-        : {};
     grids.set(span.sheetId, {
       sheetId: span.sheetId,
       title: tabs.get(span.sheetId)?.getName() ?? '',
       values: placeRows(known?.values ?? [], values, span.startRowIndex ?? 0),
       formulas: new Set(),
       ...(isWhole ? {} : { partial: true as const }),
-      ...fence,
+      ...(span.sheetId === tables.system.sheetId ? fence : {}),
     });
   }
   const states = Object.values(tables).map((table): [TableKey, TableState] => [
@@ -80,16 +80,18 @@ function spansOf(request: ReadRequest, tabs: ReadonlyMap<number, Sheet>): RowSpa
     const sheet = tabs.get(sheetId);
     if (sheet === undefined) return [];
     const keyRow = { sheetId, startRowIndex: 0, endRowIndex: 1 };
-    if (key === 'journal') return [keyRow, ...tailOf(sheet, request.journalRows)];
+    if (key === 'journal') return [keyRow, ...tailOf(sheet, Math.max(request.journalRows, LAST_ROWS))];
     if (whole.has(key)) return [{ sheetId }];
     if (request.selected?.sheetId === sheetId) return [keyRow, ...rowAt(sheet, request.selected.rowIndex)];
-    return request.keysOnly.includes(key) ? [keyRow] : [];
+    return request.keysOnly.includes(key) ? [keyRow, ...tailOf(sheet, LAST_ROWS)] : [];
   });
 }
 
-/** Where a sheet ends is asked of the spreadsheet service, for the one tab that needs it. */
+/** Of a ledger that is appended to unread: its last id, should a person have emptied the counter in Système. */
+const LAST_ROWS = 1;
+
+/** Where a sheet ends is asked of the spreadsheet service, for the tabs that need it. */
 function tailOf(sheet: Sheet, rows: number): RowSpan[] {
-  if (rows === 0) return [];
   const endRowIndex = sheet.getLastRow();
   const startRowIndex = Math.max(FIRST_DATA_ROW_INDEX, endRowIndex - rows);
   return endRowIndex > startRowIndex ? [{ sheetId: sheet.getSheetId(), startRowIndex, endRowIndex }] : [];

@@ -33,7 +33,6 @@ import { commitChanges } from './commit.ts';
 import { Failure } from './failure.ts';
 import { withFormulas } from './find-formulas.ts';
 import { type ReadRequest, readWorkbook } from './read-workbook.ts';
-import { readMarkedRevision } from './sheets-calls.ts';
 import { openUndoForm } from './undo-form.ts';
 import { whoActed } from './who-acted.ts';
 import { words } from './words.ts';
@@ -44,12 +43,12 @@ const COMMIT_TRIES = 3;
 /** Of the Journal's end, for an undo: what people did lately. */
 const UNDO_ROWS = 200;
 
-export function openForm({ action: id }: OpenRequest): OpenAnswer {
+export function openForm({ action: id, target }: OpenRequest): OpenAnswer {
   const actionId = `${ACTION_ID_PREFIX}${Utilities.getUuid()}`;
   const who = whoActed();
   if (id === UNDO) {
-    const request = { whole: [], keysOnly: [], journalRows: UNDO_ROWS, markedRevision: null, selected: null };
-    const { form, undoable } = openUndoForm(contextOf(readWorkbook(request).workbook, null));
+    const request = { whole: [], keysOnly: [], journalRows: UNDO_ROWS, isBase: false, selected: null };
+    const { form, undoable } = openUndoForm(contextOf(readWorkbook(request).workbook, null), target);
     return { run: { action: id, actionId, selection: null, undoable }, form, who };
   }
   const action = knownAction(id);
@@ -84,10 +83,7 @@ export function commitForm(request: CommitRequest): CommitAnswer {
   if (isOld) notice = words.addon.newerClock;
   let refusal: string | null = null;
   for (let attempt = 1; attempt <= COMMIT_TRIES; attempt += 1) {
-    const first = readRequest(request);
-    // After a conflict the fence's marks tell the revision: a person may have typed over its cell.
-    const markedRevision = attempt === 1 ? null : readMarkedRevision(SpreadsheetApp.getActiveSpreadsheet().getId());
-    const asked = { ...first, markedRevision };
+    const asked = { ...readRequest(request), isBase: true };
     const read = readWorkbook(asked);
     if (recentActions(read.workbook.system).includes(run.actionId)) return doneAlready(seen.summary);
     const context = contextOf(read.workbook, isOld ? null : seen.now);
@@ -132,11 +128,11 @@ function contextOf(workbook: WorkbookState, now: Instant | null): PlanContext {
 function readRequest({ run, raw }: PreviewRequest): ReadRequest {
   if (run.action !== UNDO) return requestOf(knownAction(run.action));
   const whole = run.undoable?.find(({ actionId }) => actionId === raw.target)?.tables ?? [];
-  return { whole, keysOnly: [], journalRows: UNDO_ROWS, markedRevision: null, selected: null };
+  return { whole, keysOnly: [], journalRows: UNDO_ROWS, isBase: false, selected: null };
 }
 
 function requestOf({ reads, appends }: Action): ReadRequest {
-  return { whole: reads, keysOnly: appends, journalRows: 0, markedRevision: null, selected: null };
+  return { whole: reads, keysOnly: appends, journalRows: 0, isBase: false, selected: null };
 }
 
 function headOf(plan: PlannedRun, actionId: string, { clock }: PlanContext) {
@@ -145,15 +141,15 @@ function headOf(plan: PlannedRun, actionId: string, { clock }: PlanContext) {
   return undoes === undefined ? head : { ...head, undoes };
 }
 
-function done({ summary, effects }: PlannedRun, notes: readonly string[]): CommitAnswer {
+function done({ summary, effects, changes }: PlannedRun, notes: readonly string[]): CommitAnswer {
   SpreadsheetApp.getActiveSpreadsheet().toast(summary, words.addon.menu, TOAST_SECONDS);
-  return { kind: 'done', summary, notes, effects };
+  return { kind: 'done', summary, notes, effects, isWritten: changes.length > 0 };
 }
 
 const TOAST_SECONDS = 5;
 
 function doneAlready(summary: string): CommitAnswer {
-  return { kind: 'done', summary, notes: [words.addon.doneAlready], effects: [] };
+  return { kind: 'done', summary, notes: [words.addon.doneAlready], effects: [], isWritten: true };
 }
 
 function knownAction(id: string): Action {

@@ -5,13 +5,16 @@ import { MARK_KEY, revisionOfMarks } from '#lib/changes/fence.ts';
 import type { BatchUpdateBody } from '#lib/changes/plan-commit.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { Failure } from './failure.ts';
+import { googleMessage, isBusy, isPassing, retried, statusOf } from './google-errors.ts';
 import { words } from './words.ts';
 
-/** Rows of one sheet, 0-based, the end excluded; without an end to the last row. */
+/** Rows of one sheet, 0-based, the end excluded; without an end to the last row. All columns, or those named. */
 export interface RowSpan {
   readonly sheetId: number;
   readonly startRowIndex?: number;
   readonly endRowIndex?: number;
+  readonly startColumnIndex?: number;
+  readonly endColumnIndex?: number;
 }
 
 export interface SpanValues {
@@ -28,9 +31,6 @@ export class RefusedWrite extends Error {
 export class UnknownWrite extends Error {
   override readonly name = 'UnknownWrite';
 }
-
-const TRIES = 5;
-const FIRST_WAIT_MS = 1000;
 
 /** One call, whatever the number of spans. */
 export function readSpans(spreadsheetId: string, spans: readonly RowSpan[]): SpanValues[] {
@@ -70,7 +70,7 @@ export function findMark(spreadsheetId: string, metadataId: number): string | nu
   return found.find((mark) => mark?.metadataId === metadataId)?.metadataValue ?? null;
 }
 
-/** The revision as the marks tell it, for when a person typed over its cell. */
+/** The revision as the marks tell it, whatever a person typed over its cell. */
 export function readMarkedRevision(spreadsheetId: string): number {
   const fields = 'developerMetadata(metadataId,metadataKey)';
   const { developerMetadata } = called(() => service().Spreadsheets.get(spreadsheetId, { fields }));
@@ -95,41 +95,4 @@ function called<T>(call: () => T): T {
     if (status === 403 || status === 401) throw new Failure(words.addon.notAllowed);
     throw error;
   }
-}
-
-function retried<T>(call: () => T, isWorthAnother: (error: unknown) => boolean): T {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return call();
-    } catch (error) {
-      if (attempt === TRIES || !isWorthAnother(error)) {
-        if (isBusy(error)) throw new Failure(words.addon.busy);
-        throw error;
-      }
-      const wait = FIRST_WAIT_MS * 2 ** (attempt - 1);
-      Utilities.sleep(Math.round(wait * (0.5 + Math.random())));
-    }
-  }
-}
-
-/** Some quota errors come without details: Google's words tell. */
-function isBusy(error: unknown): boolean {
-  return statusOf(error) === 429 || /Quota exceeded|RESOURCE_EXHAUSTED|rateLimitExceeded/i.test(googleMessage(error));
-}
-
-function isPassing(error: unknown): boolean {
-  const status = statusOf(error);
-  return isBusy(error) || (status !== null && status >= 500);
-}
-
-/** Of Google's own errors; null for a call that never came back. */
-function statusOf(error: unknown): number | null {
-  const code = (error as { readonly details?: { readonly code?: unknown } } | null)?.details?.code;
-  return typeof code === 'number' ? code : null;
-}
-
-function googleMessage(error: unknown): string {
-  const text =
-    error instanceof Error ? error.message : String((error as { message?: unknown } | null)?.message ?? error);
-  return text.replace(/^API call to \S+ failed with error: /, '');
 }

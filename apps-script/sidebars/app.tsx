@@ -1,7 +1,7 @@
 // The shell all actions share: form, preview, confirm, result. It decides nothing; what to show is run-state's, what it means
 // the server's.
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import { UNDO } from '#lib/actions/screen.ts';
+import { type OpenRequest, UNDO } from '#lib/actions/screen.ts';
 import { CallFailure, callServer } from './call-server.ts';
 import { FormView } from './form-view.tsx';
 import { IdentityView } from './identity-view.tsx';
@@ -13,22 +13,25 @@ import { words } from './words.ts';
 
 /** @param action an action's id, `undo`, or `identity`. */
 export function App({ action }: { readonly action: string }) {
-  const [opened, setOpened] = useState({ action, round: 0 });
+  const [opened, setOpened] = useState<Opened>({ action, round: 0 });
   if (opened.action === 'identity') return <IdentityView />;
-  const open = (next: string) => setOpened({ action: next, round: opened.round + 1 });
-  return <Run key={opened.round} action={opened.action} onOpen={open} />;
+  const open = (next: OpenRequest) => setOpened({ ...next, round: opened.round + 1 });
+  return <Run key={opened.round} request={opened} onOpen={open} />;
 }
+
+type Opened = OpenRequest & { readonly round: number };
 
 interface RunProps {
-  readonly action: string;
-  readonly onOpen: (action: string) => void;
+  readonly request: OpenRequest;
+  readonly onOpen: (request: OpenRequest) => void;
 }
 
-function Run({ action, onOpen }: RunProps) {
+function Run({ request, onOpen }: RunProps) {
+  const { action } = request;
   const [state, dispatch] = useReducer(nextState, startState);
   // The calls follow the states, not the clicks: three clicks before the next drawing are one transition, so one call.
   const asked = state.kind === 'filling' ? state.refresh?.raw : undefined;
-  useEffect(() => callFor(state, action, dispatch), [state.kind, asked]);
+  useEffect(() => callFor(state, request, dispatch), [state.kind, asked]);
 
   switch (state.kind) {
     case 'opening':
@@ -47,7 +50,7 @@ function Run({ action, onOpen }: RunProps) {
           state={state}
           onEdit={(raw) => dispatch({ kind: 'edited', raw })}
           onSettle={() => dispatch({ kind: 'settled' })}
-          onReload={() => onOpen(action)}
+          onReload={() => onOpen({ action })}
           onPreview={() => dispatch({ kind: 'preview-asked' })}
         />
       );
@@ -61,23 +64,30 @@ function Run({ action, onOpen }: RunProps) {
           onConfirm={() => dispatch({ kind: 'confirmed' })}
         />
       );
-    case 'done':
+    case 'done': {
+      const isUndoable = action !== UNDO && state.done.isWritten;
       return (
         <ResultView
           done={state.done}
           actionId={state.open.run.actionId}
           title={state.open.form.title}
-          onAgain={action === UNDO ? null : () => onOpen(action)}
-          onUndo={action === UNDO ? null : () => onOpen(UNDO)}
+          onAgain={action === UNDO ? null : () => onOpen({ action })}
+          onUndo={isUndoable ? () => onOpen({ action: UNDO, target: state.open.run.actionId }) : null}
         />
       );
+    }
   }
 }
 
-function callFor(state: RunState, action: string, dispatch: (event: RunEvent) => void): void {
+function callFor(state: RunState, { action, target }: OpenRequest, dispatch: (event: RunEvent) => void): void {
   const failed = (error: string): RunEvent => ({ kind: 'call-failed', error });
   if (state.kind === 'opening') {
-    settle(callServer('openForm', { action }), (open) => ({ kind: 'opened', open }), failed, dispatch);
+    settle(
+      callServer('openForm', target === undefined ? { action } : { action, target }),
+      (open) => ({ kind: 'opened', open }),
+      failed,
+      dispatch,
+    );
   } else if (state.kind === 'filling' && state.refresh !== null) {
     const { raw: asked } = state.refresh;
     const refused = (error: string): RunEvent => ({ kind: 'refresh-failed', asked, error });

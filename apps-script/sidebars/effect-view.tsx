@@ -8,11 +8,13 @@ import { words } from './words.ts';
 
 interface EffectProps {
   readonly effect: Effect;
+  /** Which of the run's effects, from 0. */
+  readonly number: number;
   /** The run that was committed; null while it is only shown. */
   readonly actionId: string | null;
 }
 
-export function EffectView({ effect, actionId }: EffectProps) {
+export function EffectView({ effect, number, actionId }: EffectProps) {
   switch (effect.kind) {
     case 'copy':
       return <Copyable label={effect.label} text={effect.text} isUsable={actionId !== null} />;
@@ -22,7 +24,7 @@ export function EffectView({ effect, actionId }: EffectProps) {
       return <CardView title={effect.title} sections={effect.sections} />;
     case 'mail-draft':
       return (
-        <MailView mail={effect} actionId={actionId}>
+        <MailView mail={effect} number={number} actionId={actionId}>
           <Copyable label={words.mailText} text={effect.text} isUsable={actionId !== null} />
         </MailView>
       );

@@ -10,12 +10,13 @@ import { words } from './words.ts';
 
 interface MailProps {
   readonly mail: MailDraft;
+  readonly number: number;
   /** The run that was committed; null while it is only shown. */
   readonly actionId: string | null;
   readonly children: ComponentChildren;
 }
 
-export function MailView({ mail, actionId, children }: MailProps) {
+export function MailView({ mail, number, actionId, children }: MailProps) {
   return (
     <div class="effect mail">
       <p>
@@ -31,7 +32,7 @@ export function MailView({ mail, actionId, children }: MailProps) {
           <iframe class="sheet" title={words.mailLook} sandbox="" srcdoc={mail.html} />
         </details>
       )}
-      {actionId !== null && <Delivery mail={mail} actionId={actionId} />}
+      {actionId !== null && <Delivery mail={mail} number={number} actionId={actionId} />}
     </div>
   );
 }
@@ -41,12 +42,18 @@ type Asked =
   | { readonly kind: 'asked' }
   | { readonly kind: 'answered'; readonly answer: DeliverAnswer };
 
-function Delivery({ mail, actionId }: { readonly mail: MailDraft; readonly actionId: string }) {
+interface DeliveryProps {
+  readonly mail: MailDraft;
+  readonly number: number;
+  readonly actionId: string;
+}
+
+function Delivery({ mail, number, actionId }: DeliveryProps) {
   const [state, setState] = useState<Asked>({ kind: 'idle' });
   const deliver = () => {
     if (state.kind === 'asked') return;
     setState({ kind: 'asked' });
-    callServer('deliverMail', { actionId, mail }).then(
+    callServer('deliverMail', { actionId, number, mail }).then(
       (answer) => setState({ kind: 'answered', answer }),
       (failure: unknown) => {
         if (!(failure instanceof CallFailure)) throw failure;

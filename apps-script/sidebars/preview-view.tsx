@@ -40,7 +40,9 @@ export function PreviewView({ state, onBack, onShowAgain, onConfirm }: PreviewPr
       <Sentences title={words.warningsTitle} kind="warning" sentences={preview.warnings} />
       {!refused && !isReading && <Diff lines={preview.lines} />}
       {!refused &&
-        preview.effects.map((effect, index) => <EffectView key={index} effect={effect} actionId={usableBy} />)}
+        preview.effects.map((effect, index) => (
+          <EffectView key={index} number={index} effect={effect} actionId={usableBy} />
+        ))}
       {busy ? (
         <Progress text={words.committing} />
       ) : (

@@ -27,7 +27,7 @@ export function ResultView({ title, actionId, done, onAgain, onUndo }: ResultPro
         </p>
       ))}
       {done.effects.map((effect, index) => (
-        <EffectView key={index} effect={effect} actionId={actionId} />
+        <EffectView key={index} number={index} effect={effect} actionId={actionId} />
       ))}
       <div class="buttons">
         <button type="button" class="primary" onClick={closeSidebar}>

@@ -60,6 +60,8 @@ export const UNDO = 'undo';
 export interface OpenRequest {
   /** An action's id, or {@link UNDO}. */
   readonly action: string;
+  /** Of an undo: the action id it was asked for; without, the last one is offered first. */
+  readonly target?: string;
 }
 
 export interface OpenAnswer {
@@ -91,6 +93,8 @@ export interface RowRequest {
 export interface DeliverRequest {
   /** Of the run whose effect the mail is: the draft carries it, so that a repeat is recognised. */
   readonly actionId: string;
+  /** Which of the run's effects, from 0: a run may leave several mails. */
+  readonly number: number;
   readonly mail: MailDraft;
 }
 
@@ -146,6 +150,8 @@ export type CommitAnswer =
       readonly summary: string;
       readonly notes: readonly string[];
       readonly effects: readonly Effect[];
+      /** There is something to undo. */
+      readonly isWritten: boolean;
     }
   /** The workbook is no longer what the person saw: shown again, nothing written. */
   | { readonly kind: 'changed'; readonly notice: string; readonly preview: Preview }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { hasData, isFormula, type Sheet } from '../sheets-server/workbook/workbook.ts';
 import type { World } from '../world/start-world.ts';
+import { GmailError, type Mailbox } from './gmail-mailbox.ts';
 import type { ActiveRange, MenuTree, ServiceAnswer, ServiceCall } from './host-messages.ts';
 
 /** What a run does to the page. */
@@ -11,18 +12,27 @@ export interface PageSide {
   addMenu(menu: MenuTree): void;
   showSidebar(html: string, title: string): void;
   toast(text: string, title: string, seconds: number): void;
+  /** The script moved the person's selection, perhaps to another tab. */
+  select(range: ActiveRange): void;
   log(line: string): void;
 }
 
-const USER_EMAIL = 'camille@makethechange.example';
+export const USER_EMAIL = 'camille@makethechange.example';
+
+/** What Google keeps for the person. */
+export interface UserSide {
+  readonly properties: Map<string, string>;
+  readonly mailbox: Mailbox;
+}
 
 export async function answerService(
   world: World,
   page: PageSide,
-  properties: Map<string, string>,
+  { properties, mailbox }: UserSide,
   { service, args }: ServiceCall,
 ): Promise<ServiceAnswer> {
   if (service.startsWith('sheets.')) return callSheets(world, service, args);
+  if (service.startsWith('gmail.')) return callGmail(mailbox, service, args);
   const [first, second, third] = args;
   switch (service) {
     case 'ui.addMenu':
@@ -31,6 +41,8 @@ export async function answerService(
       return { value: page.showSidebar(first as string, second as string) };
     case 'spreadsheet.toast':
       return { value: page.toast(String(first), String(second), Number(third)) };
+    case 'spreadsheet.select':
+      return { value: page.select(first as ActiveRange) };
     case 'spreadsheet.sheetIds':
       return { value: world.sheets.session.workbook().sheets.map(({ sheetId }) => sheetId) };
     case 'sheet.name':
@@ -82,6 +94,16 @@ function formulasOf(world: World, { sheetId, row, column, rows, columns }: Activ
       return isFormula(input) ? input.formula : '';
     }),
   );
+}
+
+function callGmail(mailbox: Mailbox, service: string, args: readonly unknown[]): ServiceAnswer {
+  try {
+    return { value: mailbox.call(service.slice('gmail.'.length), args) };
+  } catch (error) {
+    if (!(error instanceof GmailError)) throw error;
+    const message = `API call to ${service} failed with error: ${error.message}`;
+    return failed('GoogleJsonResponseException', message, error.code);
+  }
 }
 
 const METHODS: Readonly<Record<string, { readonly path: string; readonly hasBody: boolean }>> = {

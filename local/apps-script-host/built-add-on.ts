@@ -18,11 +18,12 @@ export async function builtAddOn(): Promise<AddOnFiles> {
   return readAddOn(dist);
 }
 
-/** Reads a folder of a deployed script: Code.js and any number of HTML files. */
+/** Reads a folder of a deployed script: Code.js, its manifest and any number of HTML files. */
 function readAddOn(folder: string): AddOnFiles {
   const html = readdirSync(folder).filter((name) => name.endsWith('.html'));
   return {
     code: readFileSync(join(folder, 'Code.js'), 'utf8'),
+    manifest: readFileSync(join(folder, 'appsscript.json'), 'utf8'),
     htmlFiles: Object.fromEntries(
       html.map((name) => [basename(name, '.html'), readFileSync(join(folder, name), 'utf8')]),
     ),

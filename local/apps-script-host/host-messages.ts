@@ -24,6 +24,10 @@ export interface RunData extends RunRequest {
   readonly spreadsheetId: string;
   readonly timeZone: string;
   readonly nowMs: number;
+  /** Granted by the person at consent, of those the manifest asks for. */
+  readonly scopes: readonly string[];
+  /** The names under which the manifest enables advanced services. */
+  readonly advancedServices: readonly string[];
   readonly flag: SharedArrayBuffer;
 }
 

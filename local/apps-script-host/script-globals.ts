@@ -2,9 +2,17 @@
  * The Apps Script services that the add-on's SERVICES.md lists, as the script sees them: synchronous, each call carried to
  * the host by `ask`. A service or method that is not here is an error that names it, never an undefined that fails later.
  */
+import { type Ask, advancedServices, base64, scriptApp } from './advanced-services.ts';
 import type { ActiveRange, MenuEntry, MenuTree, RunData } from './host-messages.ts';
+import { named } from './named-members.ts';
 
-export type Ask = (service: string, ...args: readonly unknown[]) => unknown;
+interface ActiveRangeSide {
+  getSheet(): { getSheetId(): number };
+  getRow(): number;
+  getColumn(): number;
+  getNumRows(): number;
+  getNumColumns(): number;
+}
 
 interface MenuBuilder {
   addItem(label: string, functionName: string): MenuBuilder;
@@ -45,9 +53,11 @@ export function scriptServices(data: RunData, ask: Ask): Readonly<Record<string,
       formatDate: (date: Date, zone: string, pattern: string) =>
         ask('utilities.formatDate', date.getTime(), zone, pattern),
       getUuid: () => ask('utilities.uuid'),
+      ...base64(),
       sleep: (ms: number) => void ask('utilities.sleep', ms),
     }),
-    Sheets: sheetsService(ask, needsRight),
+    ScriptApp: scriptApp(data),
+    ...advancedServices(data, ask, needsRight),
     Logger: named('Logger', { log: (...args: readonly unknown[]) => void ask('log', args.map(String).join(' ')) }),
     console: named('console', {
       log: (...args: readonly unknown[]) => void ask('log', args.map(String).join(' ')),
@@ -89,6 +99,15 @@ function spreadsheetApp(
     getSpreadsheetTimeZone: () => data.timeZone,
     getActiveRange: () => (data.active === null ? null : range(data.active)),
     getSheets: () => (ask('spreadsheet.sheetIds') as number[]).map(sheet),
+    setActiveSheet: (target: { getSheetId(): number }) => {
+      ask('spreadsheet.select', { sheetId: target.getSheetId(), row: 1, column: 1, rows: 1, columns: 1 });
+      return target;
+    },
+    setActiveRange: (target: ActiveRangeSide) => {
+      const at = { sheetId: target.getSheet().getSheetId(), row: target.getRow(), column: target.getColumn() };
+      ask('spreadsheet.select', { ...at, rows: target.getNumRows(), columns: target.getNumColumns() });
+      return target;
+    },
     toast: (text: string, title = '', seconds = 5) => void ask('spreadsheet.toast', text, title, seconds),
   });
   return named('SpreadsheetApp', {
@@ -138,38 +157,6 @@ function htmlOutputs(data: RunData): object {
       const html = data.htmlFiles[name];
       if (html === undefined) throw new Error(`No HTML file named ${name} was found.`);
       return output(html);
-    },
-  });
-}
-
-function sheetsService(ask: Ask, needsRight: (service: string) => void): object {
-  const method =
-    (name: string) =>
-    (...args: readonly unknown[]) => {
-      needsRight(`Sheets.${name}`);
-      return ask(`sheets.${name}`, ...args);
-    };
-  return named('Sheets', {
-    Spreadsheets: named('Sheets.Spreadsheets', {
-      get: method('spreadsheets.get'),
-      batchUpdate: method('spreadsheets.batchUpdate'),
-      Values: named('Sheets.Spreadsheets.Values', {
-        batchGetByDataFilter: method('spreadsheets.values.batchGetByDataFilter'),
-      }),
-      DeveloperMetadata: named('Sheets.Spreadsheets.DeveloperMetadata', {
-        search: method('spreadsheets.developerMetadata.search'),
-      }),
-    }),
-  });
-}
-
-/** An object whose absent members are errors that say which service lacks what. */
-function named<T extends object>(name: string, members: T): T {
-  return new Proxy(members, {
-    get: (target, key, receiver) => {
-      if (typeof key === 'symbol' || key in target) return Reflect.get(target, key, receiver) as unknown;
-      if (key === 'toJSON' || key === 'then') return undefined;
-      throw new Error(`The local Apps Script host has no ${name}.${key}`);
     },
   });
 }

@@ -4,7 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { World } from '../world/start-world.ts';
-import { answerService, type PageSide } from './answer-call.ts';
+import { answerService, type PageSide, USER_EMAIL, type UserSide } from './answer-call.ts';
+import { createMailbox, type MailboxMessage } from './gmail-mailbox.ts';
 import type { ActiveRange, MenuTree, RunData, WorkerMessage } from './host-messages.ts';
 import { CALLS_AT_ONCE, checkedForJson, RUN_LIMIT_MS } from './script-limits.ts';
 
@@ -12,6 +13,8 @@ export interface AddOnFiles {
   readonly code: string;
   /** Without ending: `Sidebar` → its HTML. */
   readonly htmlFiles: Readonly<Record<string, string>>;
+  /** appsscript.json: its scopes and advanced services. */
+  readonly manifest: string;
 }
 
 export type AddOnAnswer =
@@ -23,6 +26,10 @@ export interface AddOn {
   open(): Promise<readonly MenuTree[]>;
   /** A menu item's click or a call of google.script.run; `page` is the tab it came from. */
   run(functionName: string, args: readonly unknown[], active: ActiveRange | null, page: PageSide): Promise<AddOnAnswer>;
+  /** The person's mails: drafts and what was sent, newest first. */
+  mailbox(): Promise<readonly MailboxMessage[]>;
+  /** What the person left unticked at consent, by the scope's last word (`gmail.compose`). */
+  untick(...scopes: readonly string[]): void;
 }
 
 export interface AddOnOptions {
@@ -34,7 +41,10 @@ const TIME_ZONE = 'Europe/Paris';
 
 /** @param world asked for at each run: a reset replaces it. */
 export function startAddOn(world: () => World, files: AddOnFiles, options: AddOnOptions = {}): AddOn {
-  const properties = new Map<string, string>();
+  const mailbox = createMailbox(() => world().clock.now(), USER_EMAIL);
+  const user: UserSide = { properties: new Map<string, string>(), mailbox };
+  const manifest = JSON.parse(files.manifest) as Manifest;
+  let unticked: readonly string[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;
 
@@ -68,9 +78,11 @@ export function startAddOn(world: () => World, files: AddOnFiles, options: AddOn
       spreadsheetId: sheets.spreadsheetId,
       timeZone: sheets.session.workbook().properties.timeZone ?? TIME_ZONE,
       nowMs: clock.now(),
+      scopes: (manifest.oauthScopes ?? []).filter((scope) => !unticked.some((name) => scope.endsWith(`/${name}`))),
+      advancedServices: (manifest.dependencies?.enabledAdvancedServices ?? []).map(({ userSymbol }) => userSymbol),
       flag,
     };
-    return turn(() => runWorker(world(), data, page, properties, options.runLimitMs ?? RUN_LIMIT_MS));
+    return turn(() => runWorker(world(), data, page, user, options.runLimitMs ?? RUN_LIMIT_MS));
   }
 
   return {
@@ -88,18 +100,21 @@ export function startAddOn(world: () => World, files: AddOnFiles, options: AddOn
         return Promise.resolve({ ok: false, name: 'TypeError', message: (error as Error).message });
       }
     },
+    mailbox: mailbox.messages,
+    untick: (...scopes) => {
+      unticked = scopes;
+    },
   };
 }
 
-const silentPage: PageSide = { addMenu() {}, showSidebar() {}, toast() {}, log() {} };
+interface Manifest {
+  readonly oauthScopes?: readonly string[];
+  readonly dependencies?: { readonly enabledAdvancedServices?: readonly { readonly userSymbol: string }[] };
+}
 
-function runWorker(
-  world: World,
-  data: RunData,
-  page: PageSide,
-  properties: Map<string, string>,
-  limitMs: number,
-): Promise<AddOnAnswer> {
+const silentPage: PageSide = { addMenu() {}, showSidebar() {}, toast() {}, select() {}, log() {} };
+
+function runWorker(world: World, data: RunData, page: PageSide, user: UserSide, limitMs: number): Promise<AddOnAnswer> {
   const worker = new Worker(WORKER, { workerData: data, execArgv: ['--disable-warning=ExperimentalWarning'] });
   const flag = new Int32Array(data.flag);
   return new Promise((resolve) => {
@@ -118,7 +133,7 @@ function runWorker(
         page.log(message.stack);
         end({ ok: false, name: message.name, message: message.message });
       } else {
-        void answerService(world, page, properties, message.call)
+        void answerService(world, page, user, message.call)
           .catch((error: Error) => ({ error: { name: error.name, message: error.message } }))
           .then((answer) => {
             worker.postMessage(answer);

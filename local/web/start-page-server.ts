@@ -134,15 +134,19 @@ interface RunBody {
 async function runAddOn(addOn: AddOn, { functionName, args, active }: RunBody): Promise<object> {
   const toasts: object[] = [];
   let sidebar: object | undefined;
+  let selected: ActiveRange | undefined;
   const result = await addOn.run(functionName, args, active, {
     addMenu: (_menu: MenuTree) => undefined,
     showSidebar: (html, title) => {
       sidebar = { html, title };
     },
     toast: (text, title) => void toasts.push({ text, title }),
+    select: (range) => {
+      selected = range;
+    },
     log: (line) => void process.stderr.write(`[add-on] ${line}\n`),
   });
-  return { ...result, toasts, ...(sidebar !== undefined && { sidebar }) };
+  return { ...result, toasts, ...(sidebar !== undefined && { sidebar }), ...(selected !== undefined && { selected }) };
 }
 
 /** Another site open in the same browser must not be able to write here. */

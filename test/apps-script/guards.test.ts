@@ -13,7 +13,7 @@ import { LEFT_OUT } from '#addon/build/leave-out-texts.ts';
 import { menuFunctionName } from '#lib/actions/menu-function-name.ts';
 import { actions } from '#lib/actions/registry.ts';
 import { createWorldClock } from '#local/clock.ts';
-import { bareContext } from '#test/support/add-on-host.ts';
+import { bareContext } from '#test/support/bare-context.ts';
 import { built } from '#test/support/built-add-on.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -42,7 +42,7 @@ describe('the server bundle', () => {
 
   test('has a top-level function for every trigger, menu item and call of the sidebar, none of them private', () => {
     const declared = program.body.flatMap((node) => (node.type === 'FunctionDeclaration' ? [node.id.name] : []));
-    const calls = ['openForm', 'previewForm', 'commitForm', 'saveIdentity'];
+    const calls = ['openForm', 'refreshForm', 'previewForm', 'commitForm', 'goToRow', 'deliverMail', 'saveIdentity'];
     const called = ['onOpen', 'openUndo', 'openIdentity', ...calls, ...actions.map(({ id }) => menuFunctionName(id))];
     expect(called.filter((name) => !declared.includes(name))).toEqual([]);
     expect(declared.filter((name) => name.endsWith('_'))).toEqual([]);
@@ -82,16 +82,18 @@ test('both stay small enough to start fast', () => {
   expect(Buffer.byteLength(built.sidebar)).toBeLessThanOrEqual(LARGEST_PAGE_BYTES);
 });
 
-test('the manifest asks for three rights and one service', () => {
+test('the manifest asks for four rights and two services', () => {
   const manifest = JSON.parse(built.manifest);
   const scopes: readonly string[] = manifest.oauthScopes;
   expect(scopes.map((scope) => scope.split('/').at(-1))).toEqual([
     'spreadsheets',
     'script.container.ui',
     'userinfo.email',
+    'gmail.compose',
   ]);
   expect(manifest.dependencies.enabledAdvancedServices).toEqual([
     { userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' },
+    { userSymbol: 'Gmail', serviceId: 'gmail', version: 'v1' },
   ]);
 });
 

@@ -1,124 +1,32 @@
 // An action from the menu to the journal, through the built bundle: how often it calls Google, what it writes, and what
 // happens when people, other programs and Google get in its way.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CommitAnswer, OpenAnswer, Preview, RawInput, ServerCalls } from '#lib/actions/screen.ts';
-import type { CellValue } from '#lib/tables/definition/column.ts';
-import { type TableKey, tables } from '#lib/tables/tables.ts';
+import { describe, expect, test } from 'vitest';
+import { tables } from '#lib/tables/tables.ts';
 import { fr } from '#lib/text/fr.ts';
-import { createWorldClock, type MovableClock } from '#local/clock.ts';
-import { type AddOnHost, googleError } from '#test/support/add-on-host.ts';
-import { openAddOn } from '#test/support/built-add-on.ts';
-import { startLiveWorkbook } from '#test/support/live-workbook.ts';
+import { googleError } from '#test/support/add-on-host.ts';
+import { useSmallShop, waste } from '#test/support/small-shop.ts';
 
-const NOW_MS = Date.UTC(2026, 10, 22, 9);
-let folder: string;
-let host: AddOnHost;
-let clock: MovableClock;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ops-addon-'));
-  clock = createWorldClock(NOW_MS);
-  const file = join(folder, 'sheets.sqlite');
-  const live = await startLiveWorkbook(shop, undefined, file);
-  await live.close();
-  host = openAddOn(file, 'classeur', clock);
-});
-
-afterEach(() => {
-  host.close();
-  rmSync(folder, { recursive: true });
-});
-
-const lot = {
-  productId: 'MIEL',
-  hubId: 'HUB-000001',
-  receivedOn: '2026-10-01',
-  bestBeforeOn: '2027-10-01',
-  dateKind: 'ddm',
-  unitCostCents: 420,
-  initialQuantity: 10,
-  onHand: 10,
-  reserved: 0,
-  status: 'available',
-} as const;
-
-const shop = {
-  hubs: [{ id: 'HUB-000001', name: 'Hub' }],
-  products: [{ id: 'MIEL', name: 'Miel 250 g' }],
-  lots: [
-    { ...lot, id: 'LOT-000001' },
-    { ...lot, id: 'LOT-000002', receivedOn: '2026-11-01' },
-  ],
-} as const;
-
-function call<Name extends keyof ServerCalls>(
-  name: Name,
-  request: ServerCalls[Name]['request'],
-): ServerCalls[Name]['value'] {
-  const answer = host.call(name, request);
-  if (!answer.ok) throw new Error(answer.message);
-  return answer.value;
-}
-
-const waste = { kind: 'waste', lotId: 'LOT-000001', quantity: '3', reason: 'Bocal cassé' };
-
-function previewOf(open: OpenAnswer, raw: RawInput): Preview {
-  const answer = call('previewForm', { run: open.run, raw });
-  if (answer.kind === 'invalid') throw new Error(JSON.stringify(answer.problems));
-  return answer.preview;
-}
-
-function commitWaste(open: OpenAnswer, raw: RawInput = waste): CommitAnswer {
-  return call('commitForm', { run: open.run, raw, seen: previewOf(open, raw) });
-}
-
-function rows(key: TableKey): readonly Readonly<Record<string, CellValue>>[] {
-  const body = {
-    dataFilters: [{ gridRange: { sheetId: tables[key].sheetId } }],
-    valueRenderOption: 'UNFORMATTED_VALUE',
-  };
-  const answer = host.api('POST', '/values:batchGetByDataFilter', body) as {
-    readonly valueRanges: readonly { readonly valueRange: { readonly values: readonly CellValue[][] } }[];
-  };
-  const [keys = [], , ...data] = answer.valueRanges[0]?.valueRange.values ?? [];
-  return data.map((row) => Object.fromEntries(keys.map((name, index) => [String(name), row[index] ?? null])));
-}
-
-const onHand = () => rows('lots').map((row) => row.on_hand);
-
-/** 0-based place of a lot's cell. */
-function lotCell(rowIndex: number, name: string) {
-  const column = Object.keys(tables.lots.columns).indexOf(name);
-  return { sheetId: tables.lots.sheetId, rowIndex, columnIndex: column };
-}
-
-function type(start: ReturnType<typeof lotCell>, value: object): void {
-  const updateCells = { start, rows: [{ values: [{ userEnteredValue: value }] }], fields: 'userEnteredValue' };
-  host.api('POST', ':batchUpdate', { requests: [{ updateCells }] });
-}
+const { host, clock, call, previewOf, commitWaste, rows, onHand, cellOf, type, typeSystem } = useSmallShop();
 
 test('the menu opens a sidebar told what to open', () => {
-  host.run('onOpen');
-  expect(host.menu.some((item) => item.endsWith('= openAction_removeStock'))).toBe(true);
-  expect(host.menu.at(-2)).toBe('Opérations › Annuler la dernière action = openUndo');
-  host.run('openAction_removeStock');
-  expect(host.sidebars[0]).toContain('{"action":"remove-stock"}');
+  host().run('onOpen');
+  expect(host().menu.some((item) => item.endsWith('= openAction_removeStock'))).toBe(true);
+  expect(host().menu.at(-2)).toBe('Opérations › Annuler la dernière action = openUndo');
+  host().run('openAction_removeStock');
+  expect(host().sidebars[0]).toContain('{"action":"remove-stock"}');
 });
 
-test('one read opens, one read previews, one read and one write commit', () => {
+test('one read opens, one read previews; the marks, one read and one write commit', () => {
   const open = call('openForm', { action: 'remove-stock' });
-  expect(host.calls.splice(0)).toEqual(['batchGetByDataFilter']);
+  expect(host().calls.splice(0)).toEqual(['batchGetByDataFilter']);
   const preview = previewOf(open, waste);
-  expect(host.calls.splice(0)).toEqual(['batchGetByDataFilter']);
+  expect(host().calls.splice(0)).toEqual(['batchGetByDataFilter']);
   expect(preview.refusals).toEqual([]);
   expect(preview.lines.map(({ tab, kind, id }) => [tab, kind, id])).toContainEqual(['Lots', 'update', 'LOT-000001']);
   const done = call('commitForm', { run: open.run, raw: waste, seen: preview });
-  expect(host.calls.splice(0)).toEqual(['batchGetByDataFilter', 'batchUpdate']);
+  expect(host().calls.splice(0)).toEqual(['get', 'batchGetByDataFilter', 'batchUpdate']);
   expect(done).toMatchObject({ kind: 'done', summary: preview.summary, notes: [] });
-  expect(host.toasts).toEqual([preview.summary]);
+  expect(host().toasts).toEqual([preview.summary]);
   expect(onHand()).toEqual([7, 10]);
   const [movement] = rows('movements');
   expect(movement).toMatchObject({
@@ -137,16 +45,16 @@ test('a second click writes nothing and says so', () => {
   const open = call('openForm', { action: 'remove-stock' });
   const request = { run: open.run, raw: waste, seen: previewOf(open, waste) };
   call('commitForm', request);
-  host.forgetCalls();
+  host().forgetCalls();
   expect(call('commitForm', request)).toMatchObject({ kind: 'done', notes: [fr.addon.doneAlready] });
-  expect(host.calls).toEqual(['batchGetByDataFilter']);
+  expect(host().calls).toEqual(['get', 'batchGetByDataFilter']);
   expect(onHand()).toEqual([7, 10]);
 });
 
 test('the selected row fills the form', () => {
-  host.select(tables.lots.sheetId, 3);
+  host().select(tables.lots.sheetId, 3);
   expect(call('openForm', { action: 'remove-stock' }).form.initial.lotId).toBe('LOT-000002');
-  host.select(tables.lots.sheetId, 1);
+  host().select(tables.lots.sheetId, 1);
   expect(call('openForm', { action: 'remove-stock' }).run.selection).toBeNull();
 });
 
@@ -168,7 +76,7 @@ describe('between the preview and the click', () => {
   test('a change of what was shown is shown again, and nothing is written', () => {
     const open = call('openForm', { action: 'remove-stock' });
     const seen = previewOf(open, waste);
-    type(lotCell(2, 'onHand'), { numberValue: 8 });
+    type(cellOf('lots', 2, 'onHand'), { numberValue: 8 });
     const again = call('commitForm', { run: open.run, raw: waste, seen });
     if (again.kind !== 'changed') throw new Error(again.kind);
     expect(again.notice).toBe(fr.addon.changedMeanwhile);
@@ -180,7 +88,7 @@ describe('between the preview and the click', () => {
   test('a formula typed by a person is refused, not overwritten', () => {
     const open = call('openForm', { action: 'remove-stock' });
     const seen = previewOf(open, waste);
-    type(lotCell(2, 'onHand'), { formulaValue: '=5+5' });
+    type(cellOf('lots', 2, 'onHand'), { formulaValue: '=5+5' });
     const again = call('commitForm', { run: open.run, raw: waste, seen });
     if (again.kind !== 'changed') throw new Error(again.kind);
     expect(again.preview.refusals.join()).toContain('formule');
@@ -190,7 +98,7 @@ describe('between the preview and the click', () => {
   test('a preview of hours ago is planned again at the moment of the click', () => {
     const open = call('openForm', { action: 'remove-stock' });
     const seen = previewOf(open, waste);
-    clock.advance(2 * 3_600_000);
+    clock().advance(2 * 3_600_000);
     expect(call('commitForm', { run: open.run, raw: waste, seen })).toMatchObject({
       kind: 'changed',
       notice: fr.addon.newerClock,
@@ -205,7 +113,7 @@ describe('while it writes', () => {
     const seen = previewOf(open, waste);
     const second = { ...waste, lotId: 'LOT-000002' };
     const otherSeen = previewOf(other, second);
-    host.beforeNext('batchUpdate', () => call('commitForm', { run: other.run, raw: second, seen: otherSeen }));
+    host().beforeNext('batchUpdate', () => call('commitForm', { run: other.run, raw: second, seen: otherSeen }));
     // The movement's id that the person saw is taken now, so it is shown again.
     expect(call('commitForm', { run: open.run, raw: waste, seen }).kind).toBe('changed');
     expect(onHand()).toEqual([10, 7]);
@@ -214,14 +122,39 @@ describe('while it writes', () => {
     expect(rows('movements').map((row) => row.id)).toEqual(['MVT-000001', 'MVT-000002']);
   });
 
-  test('a revision typed over by a person is told by the marks', () => {
+  test('a revision typed over by a person is told by the marks and costs no try', () => {
     commitWaste(call('openForm', { action: 'remove-stock' }));
-    const revision = rows('system').findIndex((row) => row.id === 'revision');
-    const start = { sheetId: tables.system.sheetId, rowIndex: revision + 2, columnIndex: 1 };
-    type(start, { stringValue: '0' });
-    expect(commitWaste(call('openForm', { action: 'remove-stock' })).kind).toBe('done');
+    typeSystem('revision', '0');
+    const open = call('openForm', { action: 'remove-stock' });
+    const seen = previewOf(open, waste);
+    host().forgetCalls();
+    expect(call('commitForm', { run: open.run, raw: waste, seen }).kind).toBe('done');
+    expect(host().calls).toEqual(['get', 'batchGetByDataFilter', 'batchUpdate']);
     expect(onHand()).toEqual([4, 10]);
     expect(rows('system').find((row) => row.id === 'revision')?.value).toBe('2');
+  });
+
+  test('a revision typed over between two programs lets only one of them win', () => {
+    const open = call('openForm', { action: 'remove-stock' });
+    const other = call('openForm', { action: 'remove-stock' });
+    const [seen, otherSeen] = [previewOf(open, waste), previewOf(other, waste)];
+    host().beforeNext('batchUpdate', () => {
+      typeSystem('revision', '5000');
+      call('commitForm', { run: other.run, raw: waste, seen: otherSeen });
+    });
+    // Both would write 7: the one that comes second is shown what the first left.
+    expect(call('commitForm', { run: open.run, raw: waste, seen }).kind).toBe('changed');
+    expect(onHand()).toEqual([7, 10]);
+  });
+
+  test('a counter that a person emptied gives no id a second time', () => {
+    commitWaste(call('openForm', { action: 'remove-stock' }));
+    typeSystem('counter.MVT', '');
+    typeSystem('counter.JRN', '');
+    expect(commitWaste(call('openForm', { action: 'remove-stock' })).kind).toBe('done');
+    expect(rows('movements').map((row) => row.id)).toEqual(['MVT-000001', 'MVT-000002']);
+    expect(rows('journal').map((row) => row.id)).toEqual(['JRN-000001', 'JRN-000002']);
+    expect(call('openForm', { action: 'undo' }).form.fields[0]?.options).toHaveLength(2);
   });
 
   test.each([['answered with 429 twice', 429, 2]])('%s, it waits and sends again', (_, code, times) => {
@@ -229,17 +162,17 @@ describe('while it writes', () => {
     const refuse = () => {
       if (left === 0) return;
       left -= 1;
-      host.beforeNext('batchUpdate', refuse);
+      host().beforeNext('batchUpdate', refuse);
       throw googleError('batchUpdate', code, 'Quota exceeded for quota metric');
     };
-    host.beforeNext('batchUpdate', refuse);
+    host().beforeNext('batchUpdate', refuse);
     expect(commitWaste(call('openForm', { action: 'remove-stock' })).kind).toBe('done');
-    expect(host.sleeps.length).toBe(times);
+    expect(host().sleeps.length).toBe(times);
     expect(onHand()).toEqual([7, 10]);
   });
 
   test('an answer that is lost is looked up, not written twice', () => {
-    host.afterNext('batchUpdate', () => {
+    host().afterNext('batchUpdate', () => {
       throw googleError('batchUpdate', 503, 'The service is currently unavailable.');
     });
     expect(commitWaste(call('openForm', { action: 'remove-stock' })).kind).toBe('done');
@@ -248,9 +181,9 @@ describe('while it writes', () => {
   });
 
   test('a row inserted above is noticed and put right', () => {
-    host.beforeNext('batchUpdate', () => {
+    host().beforeNext('batchUpdate', () => {
       const range = { sheetId: tables.lots.sheetId, dimension: 'ROWS', startIndex: 2, endIndex: 3 };
-      host.api('POST', ':batchUpdate', { requests: [{ insertDimension: { range, inheritFromBefore: false } }] });
+      host().api('POST', ':batchUpdate', { requests: [{ insertDimension: { range, inheritFromBefore: false } }] });
     });
     const done = commitWaste(call('openForm', { action: 'remove-stock' }));
     expect(done).toMatchObject({ kind: 'done', notes: [fr.addon.repaired] });
@@ -262,27 +195,8 @@ describe('while it writes', () => {
   });
 });
 
-test('an undo brings everything back, and is not offered twice', () => {
-  const open = call('openForm', { action: 'remove-stock' });
-  commitWaste(open);
-  host.forgetCalls();
-  const undo = call('openForm', { action: 'undo' });
-  expect(undo.form.initial).toEqual({ target: open.run.actionId });
-  const seen = previewOf(undo, undo.form.initial);
-  expect(seen.refusals).toEqual([]);
-  expect(host.calls.splice(0)).toEqual(['batchGetByDataFilter', 'batchGetByDataFilter']);
-  expect(call('commitForm', { run: undo.run, raw: undo.form.initial, seen })).toMatchObject({
-    kind: 'done',
-    summary: seen.summary,
-  });
-  expect(host.calls).toEqual(['batchGetByDataFilter', 'batchUpdate']);
-  expect(onHand()).toEqual([10, 10]);
-  expect(rows('movements').reduce((sum, row) => sum + Number(row.quantity), 0)).toBe(0);
-  expect(call('openForm', { action: 'undo' }).form.hints).toEqual([fr.addon.undoNothing]);
-});
-
 test('who acted: asked once when Google hides the address', () => {
-  host.setEmail('');
+  host().setEmail('');
   expect(call('openForm', { action: 'remove-stock' }).who).toBe('');
   expect(call('saveIdentity', { name: ' Léa ' })).toEqual({ who: 'Léa' });
   commitWaste(call('openForm', { action: 'remove-stock' }));
@@ -290,9 +204,9 @@ test('who acted: asked once when Google hides the address', () => {
 });
 
 test('a failure is a sentence, never an exception', () => {
-  expect(host.call('openForm', { action: 'fly' })).toEqual({ ok: false, message: fr.addon.actionUnknown });
-  host.beforeNext('batchGetByDataFilter', () => {
+  expect(host().call('openForm', { action: 'fly' })).toEqual({ ok: false, message: fr.addon.actionUnknown });
+  host().beforeNext('batchGetByDataFilter', () => {
     throw googleError('values.batchGetByDataFilter', 403, 'The caller does not have permission');
   });
-  expect(host.call('openForm', { action: 'remove-stock' })).toEqual({ ok: false, message: fr.addon.notAllowed });
+  expect(host().call('openForm', { action: 'remove-stock' })).toEqual({ ok: false, message: fr.addon.notAllowed });
 });

@@ -1,11 +1,13 @@
 // The built add-on in a bare vm, over the local Sheets server's own workbook, in this process and synchronous as Apps Script
 // is. It offers exactly the services that apps-script/SERVICES.md lists; anything else is missing, as it would be.
-import { type Context, createContext, runInContext } from 'node:vm';
+import { runInContext } from 'node:vm';
 import type { Answer, ServerCalls } from '#lib/actions/screen.ts';
 import type { WorldClock } from '#local/clock.ts';
 import { ApiError } from '#local/sheets-server/schema/api-error.ts';
 import { prepareCall } from '#local/sheets-server/server/run-call.ts';
 import { openSession, type WorkbookSession } from '#local/sheets-server/server/workbook-session.ts';
+import { bareContext } from './bare-context.ts';
+import { type GmailSide, gmailSide } from './gmail-services.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,6 +36,9 @@ export interface AddOnHost {
   readonly toasts: readonly string[];
   readonly sleeps: readonly number[];
   readonly setEmail: (email: string) => void;
+  /** Where the script moved the selection: sheetId, row and column as Apps Script counts. */
+  readonly selections: readonly (readonly number[])[];
+  readonly gmail: GmailSide;
   readonly close: () => void;
 }
 
@@ -60,7 +65,13 @@ export function startAddOn(options: AddOnHostOptions): AddOnHost {
     email: 'lea@maison.test',
     properties: new Map<string, string>(),
     uuids: 0,
+    selections: [] as (readonly number[])[],
   };
+  const watched = (method: string) => {
+    state.calls.push(method);
+    once(state.before, method);
+  };
+  const gmail = gmailSide(() => clock.now(), state.email, watched);
   const api = (verb: string, path: string, body?: unknown): Json => {
     const text = body === undefined ? '' : JSON.stringify(body);
     const url = new URL(`http://local/v4/spreadsheets/${spreadsheetId}${path}`);
@@ -79,7 +90,7 @@ export function startAddOn(options: AddOnHostOptions): AddOnHost {
       throw error;
     }
   };
-  const context = bareContext(clock, servicesOf(options, state, api, counted));
+  const context = bareContext(clock, servicesOf(options, state, { api, counted, gmail }));
   runInContext(options.code, context, { filename: 'Code.js' });
   const run = (functionName: string, ...args: readonly string[]): unknown =>
     runInContext(`${functionName}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`, context);
@@ -102,6 +113,8 @@ export function startAddOn(options: AddOnHostOptions): AddOnHost {
     setEmail: (email) => {
       state.email = email;
     },
+    selections: state.selections,
+    gmail,
     close: () => session.close(),
   };
 }
@@ -115,8 +128,15 @@ interface HostState extends PageState {
 
 type CountedCall = (method: string, verb: string, path: string, body?: unknown) => Json;
 
-function servicesOf(options: AddOnHostOptions, state: HostState, api: AddOnHost['api'], counted: CountedCall): Json {
+interface Google {
+  readonly api: AddOnHost['api'];
+  readonly counted: CountedCall;
+  readonly gmail: GmailSide;
+}
+
+function servicesOf(options: AddOnHostOptions, state: HostState, { api, counted, gmail }: Google): Json {
   return {
+    ...gmail.services,
     SpreadsheetApp: spreadsheetApp(options.spreadsheetId, state, api),
     HtmlService: {
       createHtmlOutputFromFile: (name: string) => ({ getContent: () => (name === 'Sidebar' ? options.sidebar : '') }),
@@ -139,6 +159,7 @@ function servicesOf(options: AddOnHostOptions, state: HostState, api: AddOnHost[
         return `00000000-0000-4000-8000-${String(state.uuids).padStart(12, '0')}`;
       },
       sleep: (ms: number) => state.sleeps.push(ms),
+      ...gmail.base64,
     },
     Sheets: {
       Spreadsheets: {
@@ -162,8 +183,8 @@ function once(waiting: Map<string, () => void>, method: string): void {
 }
 
 /** As the advanced service throws it. */
-export function googleError(method: string, code: number, message: string): Error {
-  const error = new Error(`API call to sheets.spreadsheets.${method} failed with error: ${message}`);
+export function googleError(method: string, code: number, message: string, api = 'sheets.spreadsheets'): Error {
+  const error = new Error(`API call to ${api}.${method} failed with error: ${message}`);
   return Object.assign(error, { name: 'GoogleJsonResponseException', details: { code, message } });
 }
 
@@ -172,6 +193,7 @@ interface PageState {
   readonly menu: string[];
   readonly sidebars: string[];
   readonly toasts: string[];
+  readonly selections: (readonly number[])[];
 }
 
 function spreadsheetApp(spreadsheetId: string, state: PageState, api: AddOnHost['api']) {
@@ -189,7 +211,8 @@ function spreadsheetApp(spreadsheetId: string, state: PageState, api: AddOnHost[
         const rows = filtered({ sheetId }, fields).sheets?.[0]?.data?.[0]?.rowData ?? [];
         return rows.reduce((last, row, index) => ((row.values ?? []).some(isFilled) ? index + 1 : last), 0);
       },
-      getRange: (row: number, column: number, height: number, width: number) => ({
+      getRange: (row: number, column: number, height = 1, width = 1) => ({
+        place: [sheetId, row, column],
         getFormulas: () => {
           const startRowIndex = row - 1;
           const startColumnIndex = column - 1;
@@ -220,6 +243,8 @@ function spreadsheetApp(spreadsheetId: string, state: PageState, api: AddOnHost[
       (
         api('GET', '?fields=sheets(properties(sheetId,title))').sheets as readonly { readonly properties: Properties }[]
       ).map(({ properties }) => sheetOf(properties)),
+    setActiveSheet: () => {},
+    setActiveRange: ({ place }: { readonly place: readonly number[] }) => state.selections.push(place),
     toast: (text: string) => state.toasts.push(text),
   };
   const menuOf = (path: string) => {
@@ -251,28 +276,4 @@ interface RowData {
 
 function isFilled({ userEnteredValue }: NonNullable<RowData['values']>[number]): boolean {
   return userEnteredValue !== undefined && Object.keys(userEnteredValue).length > 0;
-}
-
-/** What Apps Script lacks, or may lack: the bundle must not need it. Built-ins younger than ES2019 are taken out too. */
-const MISSING = `
-  for (const name of ['Intl', 'WeakRef', 'FinalizationRegistry', 'AggregateError', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Iterator'])
-    delete globalThis[name];
-  for (const name of ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with', 'group', 'groupToMap'])
-    delete Array.prototype[name];
-  for (const name of ['at', 'replaceAll', 'matchAll', 'isWellFormed', 'toWellFormed']) delete String.prototype[name];
-  for (const name of ['hasOwn', 'groupBy']) delete Object[name];
-  for (const name of ['groupBy']) delete Map[name];
-  for (const name of ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'])
-    delete Set.prototype[name];
-  for (const name of ['any', 'allSettled', 'withResolvers', 'try']) delete Promise[name];
-  for (const name of ['toLocaleString']) delete Number.prototype[name];
-`;
-
-/** A context of its own built-ins, with the clock of the world and the services given. */
-export function bareContext(clock: WorldClock, services: Json): Context {
-  const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
-  runInContext(MISSING, context);
-  runInContext('(now) => { Date.now = now; }', context)(() => clock.now());
-  Object.assign(context, services);
-  return context;
 }

@@ -20,7 +20,22 @@ export const addon = {
   undoOption: (p: { readonly action: string; readonly when: string; readonly who: string }) =>
     p.who === '' ? `${p.action} – ${p.when}` : `${p.action} – ${p.when}, par ${p.who}`,
   undoNothing: 'Aucune action récente à annuler.',
+  undoGone: 'Cette action est déjà annulée, ou trop ancienne pour l’être. Vous pouvez en choisir une autre.',
   identity: 'Je suis…',
+  rowGone: (p: { readonly id: string; readonly tab: string }) =>
+    `${p.id} n’est plus dans l’onglet « ${p.tab} ». Actualisez pour voir le classeur tel qu’il est.`,
+  mailDrafted: 'Le brouillon est dans Gmail, dossier Brouillons. Relisez-le, puis envoyez-le de là.',
+  mailSent: (p: { readonly to: string }) => `Le message est parti vers ${p.to}.`,
+  mailDraftedAlready: 'Le brouillon est déjà dans Gmail : il n’a pas été créé une seconde fois.',
+  mailSentAlready: 'Ce message est déjà parti : il n’a pas été envoyé une seconde fois.',
+  mailNotAllowed:
+    'Vous n’avez pas donné à Opérations le droit de gérer vos brouillons Gmail. Donnez-le par le bouton ci-dessous et cochez la case « Gérer les brouillons et envoyer des e-mails », puis réessayez. Sans ce droit, copiez le texte ou ouvrez-le dans Gmail.',
+  mailRefused: (p: { readonly message: string }) =>
+    `Gmail a refusé le message : ${p.message}. Vérifiez l’adresse, ou copiez le texte.`,
+  mailNotNoted: (p: { readonly id: string }) =>
+    `Mais le classeur change sans arrêt : ${p.id} n’a pas pu être mis à jour. Corrigez son statut dans l’onglet « Envois ».`,
+  mailRecord: 'Message remis à Gmail',
+  mailRecordOf: (p: { readonly id: string; readonly status: string }) => `${p.id} : ${p.status}`,
   unexpected: (p: { readonly message: string }) =>
     `Une erreur imprévue est survenue : ${p.message}. Rien d’autre ne sera écrit. Regardez le Journal avant de recommencer, et signalez ce message.`,
   actionUnknown: 'Cette action n’existe pas dans cette version. Rechargez la page.',

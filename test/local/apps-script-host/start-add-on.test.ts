@@ -27,16 +27,30 @@ function write(text) {
 }
 function refused() { try { Sheets.Spreadsheets.batchUpdate({ requests: [{ updateCells: { start: { sheetId: 99 }, rows: [], fields: '*' } }] }, SpreadsheetApp.getActiveSpreadsheet().getId()); }
   catch (error) { return [error.name, error.message, error.details.code, error instanceof Error]; } }
+function draft(raw) { return Gmail.Users.Drafts.create({ message: { raw } }, 'me'); }
+function found(id) { return Gmail.Users.Drafts.list('me', { q: 'rfc822msgid:' + id }).drafts || null; }
+function sent(raw) { try { return Gmail.Users.Messages.send({ raw }, 'me'); } catch (error) { return [error.details.code, error.message]; } }
+function rights() { const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL, ['https://www.googleapis.com/auth/gmail.compose']);
+  return [info.getAuthorizedScopes().length, info.getAuthorizationUrl() === null]; }
+function coded(text) { return [Utilities.base64Encode(text, Utilities.Charset.UTF_8), Utilities.base64EncodeWebSafe('>>>???')]; }
+function go() { const book = SpreadsheetApp.getActiveSpreadsheet(); const sheet = book.getSheets()[0]; book.setActiveSheet(sheet); book.setActiveRange(sheet.getRange(7, 2)); }
 function active() { const r = SpreadsheetApp.getActiveSpreadsheet().getActiveRange(); return [r.getSheet().getSheetId(), r.getRow()]; }
 `;
 
 let world: World;
 let addOn: AddOn;
 const shownSidebars: string[] = [];
+const selections: object[] = [];
+const SCOPE = 'https://www.googleapis.com/auth/';
+const MANIFEST = JSON.stringify({
+  oauthScopes: [`${SCOPE}spreadsheets`, `${SCOPE}gmail.compose`],
+  dependencies: { enabledAdvancedServices: [{ userSymbol: 'Sheets' }, { userSymbol: 'Gmail' }] },
+});
 const page: PageSide = {
   addMenu() {},
   showSidebar: (html, title) => void shownSidebars.push(`${title}: ${html}`),
   toast() {},
+  select: (range) => void selections.push(range),
   log() {},
 };
 const run = (name: string, ...args: unknown[]) =>
@@ -44,7 +58,11 @@ const run = (name: string, ...args: unknown[]) =>
 
 beforeAll(async () => {
   world = await startWorld({ folder: null, startMs: NOW });
-  addOn = startAddOn(() => world, { code: CODE, htmlFiles: { Page: '<p>bonjour</p>' } }, { runLimitMs: 1500 });
+  addOn = startAddOn(
+    () => world,
+    { code: CODE, htmlFiles: { Page: '<p>bonjour</p>' }, manifest: MANIFEST },
+    { runLimitMs: 1500 },
+  );
 });
 afterAll(async () => {
   await world.close();
@@ -68,6 +86,7 @@ describe('a run', () => {
     const limited = startAddOn(() => world, {
       code: 'function onOpen() { Sheets.Spreadsheets.get("x"); }',
       htmlFiles: {},
+      manifest: MANIFEST,
     });
     await expect(limited.open()).rejects.toThrow('You do not have permission to call Sheets.spreadsheets.get');
   });
@@ -98,7 +117,11 @@ describe('a run', () => {
   });
 
   it('is ended at the time limit', async () => {
-    expect(await run('forever')).toMatchObject({ ok: false, message: 'Exceeded maximum execution time' });
+    const hurried = startAddOn(() => world, { code: CODE, htmlFiles: {}, manifest: MANIFEST }, { runLimitMs: 1500 });
+    expect(await hurried.run('forever', [], null, page)).toMatchObject({
+      ok: false,
+      message: 'Exceeded maximum execution time',
+    });
   });
 
   it('names the service it does not have', async () => {
@@ -128,6 +151,56 @@ describe('a run', () => {
       true,
     ]);
   });
+});
+
+describe('Gmail', () => {
+  const mail = (head: string, body = 'Bonjour') => Buffer.from(`${head}\r\n\r\n${body}`).toString('base64url');
+
+  it('keeps drafts and finds them by their Message-ID, and shows them as read', async () => {
+    const raw = mail(
+      'To: lea@maison.test\r\nSubject: =?UTF-8?B?w4kgdMOp?=\r\nMessage-ID: <a.0@x>\r\nMIME-Version: 1.0',
+    );
+    expect(await run('found', 'a.0@x')).toEqual({ ok: true, value: null });
+    const made = await run('draft', raw);
+    expect(made).toMatchObject({ ok: true, value: { message: { labelIds: ['DRAFT'] } } });
+    const { id } = (made as { readonly value: { readonly id: string } }).value;
+    expect(await run('found', 'a.0@x')).toMatchObject({ ok: true, value: [{ id }] });
+    const [shown] = await addOn.mailbox();
+    expect(shown).toMatchObject({ draftId: id, to: 'lea@maison.test', subject: 'É té', text: 'Bonjour\n', html: null });
+  });
+
+  it.each([
+    ['nobody to send to', mail('Subject: Rien'), 'Recipient address required'],
+    ['an address that is none', mail('To: Léa'), 'Invalid To header'],
+    ['what is no base64url', 'a+b/', 'Base64 decoding failed'],
+    ['nothing', '', "'raw' RFC822 payload message string"],
+  ])('refuses %s with 400', async (_, raw, message) => {
+    const { value } = (await run('sent', raw)) as { readonly value: readonly [number, string] };
+    expect(value[0]).toBe(400);
+    expect(value[1]).toContain(message);
+  });
+
+  it('is denied to who unticked its scope, and says so when asked', async () => {
+    expect(await run('rights')).toEqual({ ok: true, value: [1, true] });
+    addOn.untick('gmail.compose');
+    expect(await run('rights')).toEqual({ ok: true, value: [0, false] });
+    const denied = await run('draft', mail('To: a@b.test'));
+    expect(denied).toMatchObject({ ok: false });
+    expect((denied as { readonly message: string }).message).toContain('permissions are not sufficient');
+    addOn.untick();
+  });
+
+  it('encodes as Google does', async () => {
+    expect(await run('coded', 'é')).toEqual({ ok: true, value: ['w6k=', 'Pj4-Pz8_'] });
+  });
+});
+
+it('moves the selection for the script', async () => {
+  await run('go');
+  expect(selections).toEqual([
+    { sheetId: 0, row: 1, column: 1, rows: 1, columns: 1 },
+    { sheetId: 0, row: 7, column: 2, rows: 1, columns: 1 },
+  ]);
 });
 
 describe('google.script.run', () => {
