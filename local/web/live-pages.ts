@@ -165,7 +165,7 @@ export class LivePages {
   }
 
   #takeEdit(message: Revision): void {
-    const operations = pageOperations(message.commands);
+    const operations = pageOperations(message.commands, this.#sheets.session.workbook());
     if (operations === 'unsupported') {
       this.#refuse(message.clientId, 'Le classeur local ne connaît pas cette modification : elle n’est pas gardée.');
       return;

@@ -35,6 +35,13 @@ export interface Model {
   leaveSession(): Promise<void>;
 }
 
+/** The bar above the grid: its buttons by group, in the order of their numbers. */
+interface TopBar {
+  readonly toolbarMenuRegistry: { readonly content: Record<string, readonly { readonly sequence: number }[]> };
+  toolsCategories: readonly string[];
+  setup(): void;
+}
+
 interface Library {
   readonly Model: new (data: object, config: object, revisions: readonly object[]) => Model;
   readonly Spreadsheet: unknown;
@@ -45,7 +52,10 @@ interface Library {
     readonly rowMenuRegistry: MenuRegistry;
     readonly colMenuRegistry: MenuRegistry;
     readonly coreViewsPluginRegistry: { replace(name: string, plugin: unknown): unknown };
+    readonly functionRegistry: { readonly content: Readonly<Record<string, { hidden?: boolean }>> };
+    readonly clipboardHandlersRegistries: { readonly cellHandlers: { remove(name: string): void } };
   };
+  readonly components: { readonly TopBar: { readonly prototype: TopBar } };
   setTranslationMethod(translate: (text: string) => string, isLoaded: () => boolean): void;
 }
 
@@ -62,5 +72,6 @@ interface Owl {
   readonly xml: (strings: TemplateStringsArray) => unknown;
 }
 
-export const { Model, Spreadsheet, CoreViewPlugin, registries, setTranslationMethod } = library as unknown as Library;
+export const { Model, Spreadsheet, CoreViewPlugin, components, registries, setTranslationMethod } =
+  library as unknown as Library;
 export const owl = (globalThis as unknown as { readonly owl: Owl }).owl;

@@ -5,7 +5,7 @@
 import { addAddOnMenus, type MenuTree } from './add-on-menu.ts';
 import { startControls } from './controls.ts';
 import { CoreViewPlugin, Model, owl, registries, Spreadsheet, setTranslationMethod } from './library.ts';
-import { trimMenus } from './menus.ts';
+import { trimFunctions, trimMenus, trimPastes, trimToolbar } from './menus.ts';
 import { connect, type Note, post } from './server-link.ts';
 import { createSidebar, type RunAnswer } from './sidebar.ts';
 import { showToast } from './toast.ts';
@@ -46,6 +46,9 @@ link.open(start.revisionId);
 
 const sidebar = createSidebar(activeRange, carryOut);
 trimMenus();
+trimToolbar();
+trimPastes();
+trimFunctions();
 addAddOnMenus(start.menus, (functionName) => {
   void post('/add-on/run', { functionName, args: [], active: activeRange() })
     .then((answer) => carryOut(answer as RunAnswer))
@@ -61,6 +64,7 @@ class Root extends owl.Component {
 }
 const templates = await (await fetch('/modules/@odoo/o-spreadsheet/dist/o_spreadsheet.xml')).text();
 const app = new owl.App(Root, {
+  translateFn: translate,
   props: {
     model,
     notify: ({ text }: { readonly text: string }) => showToast(text),

@@ -6,9 +6,10 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4.js';
 import type { Operation } from '../../sheets-server/server/operation.ts';
 import { cellFormats } from '../../sheets-server/workbook/interned.ts';
 import { type CellInput, isFormula, type Sheet, type Workbook } from '../../sheets-server/workbook/workbook.ts';
-import { googleFormat } from './cell-style.ts';
+import { googleFormat, type PageStyle } from './cell-style.ts';
 import { enteredText } from './entered-text.ts';
 import type { CellCommand, PageCommand, RuleCommand, Zone } from './page-commands.ts';
+import { tabRequests } from './tab-requests.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -25,12 +26,15 @@ export interface StoredCell extends CellPlace {
 }
 
 /** One typed cell is one write, so that formats a person's typing brings (a date's) are found by the server itself. */
-export function pageOperations(commands: readonly (PageCommand | RuleCommand)[]): Operation[] | 'unsupported' {
+export function pageOperations(
+  commands: readonly (PageCommand | RuleCommand)[],
+  workbook: Workbook,
+): Operation[] | 'unsupported' {
   const typed: CellCommand[] = [];
   const requests: Request[] = [];
   for (const command of commands) {
     if (command.type === 'UPDATE_CELL' && command.content !== undefined) typed.push(command);
-    const made = pageRequests(command);
+    const made = pageRequests(command, workbook);
     if (made === 'unsupported') return 'unsupported';
     requests.push(...made);
   }
@@ -44,30 +48,33 @@ function typedCell({ sheetId, row, col, content = '' }: CellCommand) {
   return { at: { gridRange: cellRange(sheetId, row, col) }, values: [[enteredText(content)]] };
 }
 
-function pageRequests(command: PageCommand | RuleCommand): Request[] | 'unsupported' {
+function pageRequests(command: PageCommand | RuleCommand, workbook: Workbook): Request[] | 'unsupported' {
   switch (command.type) {
     case 'UPDATE_CELL':
       // What typing suggests as a format, the server finds by itself; a paste brings its style along.
       if (command.style === undefined && (command.format === undefined || command.content !== undefined)) return [];
-      return [formatRequest(cellRange(command.sheetId, command.row, command.col), command)];
+      return formatRequests(cellRange(command.sheetId, command.row, command.col), command);
     case 'CLEAR_CELL':
       return [clearRequest(cellRange(command.sheetId, command.row, command.col))];
     case 'CLEAR_CELLS':
-      return command.target.map(({ sheetId, row, col }) => clearRequest(cellRange(sheetId, row, col)));
     case 'DELETE_CONTENT':
       return command.target.map((zone) => clearRequest(zoneRange(command.sheetId, zone)));
-    case 'SET_FORMATTING':
-      return command.target.map((zone) => formatRequest(zoneRange(command.sheetId, zone), command));
+    case 'SET_FORMATTING': {
+      const made = command.target.map((zone) => formatRequests(zoneRange(command.sheetId, zone), command));
+      return made.some((requests) => requests === 'unsupported') ? 'unsupported' : (made as Request[][]).flat();
+    }
     case 'CLEAR_FORMATTING':
       return command.target.map((zone) => ({
         repeatCell: { range: zoneRange(command.sheetId, zone), cell: {}, fields: 'userEnteredFormat' },
       }));
     default:
-      return structureRequests(command);
+      return command.type === 'ADD_DATA_VALIDATION_RULE'
+        ? 'unsupported'
+        : (tabRequests(command, workbook) ?? structureRequests(command));
   }
 }
 
-function structureRequests(command: PageCommand | RuleCommand): Request[] | 'unsupported' {
+function structureRequests(command: PageCommand): Request[] | 'unsupported' {
   const sheetId = 'sheetId' in command ? Number(command.sheetId) : 0;
   const dimension = 'dimension' in command && command.dimension === 'COL' ? 'COLUMNS' : 'ROWS';
   const span = (index: number, count = 1) => ({ sheetId, dimension, startIndex: index, endIndex: index + count });
@@ -101,18 +108,6 @@ function structureRequests(command: PageCommand | RuleCommand): Request[] | 'uns
       return [grid('frozenColumnCount', 0)];
     case 'UNFREEZE_COLUMNS_ROWS':
       return [grid('frozenRowCount', 0), grid('frozenColumnCount', 0)];
-    case 'RENAME_SHEET':
-      return [{ updateSheetProperties: { properties: { sheetId, title: command.newName }, fields: 'title' } }];
-    case 'HIDE_SHEET':
-    case 'SHOW_SHEET':
-      return [
-        {
-          updateSheetProperties: {
-            properties: { sheetId, hidden: command.type === 'HIDE_SHEET' },
-            fields: 'hidden',
-          },
-        },
-      ];
     default:
       return 'unsupported';
   }
@@ -122,24 +117,36 @@ function dimensionRequest(range: object, name: string, value: unknown): Request 
   return { updateDimensionProperties: { range, properties: { [name]: value }, fields: name } };
 }
 
-function formatRequest(range: object, { style, format }: Pick<CellCommand, 'style' | 'format'>): Request {
-  const wanted = {
+/** Where each part of a look is kept in a format of Sheets. */
+const FIELD_OF: Readonly<Record<keyof PageStyle, string>> = {
+  bold: 'textFormat.bold',
+  italic: 'textFormat.italic',
+  underline: 'textFormat.underline',
+  strikethrough: 'textFormat.strikethrough',
+  fontSize: 'textFormat.fontSize',
+  textColor: 'textFormat.foregroundColorStyle',
+  fillColor: 'backgroundColorStyle',
+  align: 'horizontalAlignment',
+  verticalAlign: 'verticalAlignment',
+  wrapping: 'wrapStrategy',
+};
+
+/** A part without a value is taken away. 'unsupported' for a look that is not kept here, such as slanted text. */
+function formatRequests(
+  range: object,
+  { style, format }: Pick<CellCommand, 'style' | 'format'>,
+): Request[] | 'unsupported' {
+  const parts = style === null ? Object.keys(FIELD_OF) : Object.keys(style ?? {});
+  const names = parts.map((part) => FIELD_OF[part as keyof PageStyle] as string | undefined);
+  if (names.includes(undefined)) return 'unsupported';
+  const fields = [...names, ...(format === undefined ? [] : ['numberFormat'])];
+  if (fields.length === 0) return [];
+  const userEnteredFormat = {
     ...(style && googleFormat(style)),
     ...(format && { numberFormat: { type: patternType(format), pattern: format } }),
   };
-  const fields = [
-    ...(style === null ? ['textFormat', 'backgroundColorStyle', 'horizontalAlignment', 'verticalAlignment'] : []),
-    ...(style ? styleFields(wanted) : []),
-    ...(format === undefined ? [] : ['numberFormat']),
-  ].map((name) => `userEnteredFormat.${name}`);
-  return {
-    repeatCell: { range, cell: { userEnteredFormat: wanted }, fields: fields.join() || 'userEnteredFormat.textFormat' },
-  };
-}
-
-function styleFields({ textFormat, ...format }: ReturnType<typeof googleFormat>): string[] {
-  const names = Object.keys(format).filter((name) => name !== 'numberFormat');
-  return [...names, ...Object.keys(textFormat ?? {}).map((name) => `textFormat.${name}`)];
+  const mask = fields.map((name) => `userEnteredFormat.${name}`).join();
+  return [{ repeatCell: { range, cell: { userEnteredFormat }, fields: mask } }];
 }
 
 function patternType(pattern: string): string {
@@ -172,7 +179,6 @@ export function touchedCells(commands: readonly (PageCommand | RuleCommand)[]): 
   const add = (sheetId: string, row: number, column: number) => places.push({ sheetId: Number(sheetId), row, column });
   for (const command of commands) {
     if (command.type === 'UPDATE_CELL' || command.type === 'CLEAR_CELL') add(command.sheetId, command.row, command.col);
-    else if (command.type === 'CLEAR_CELLS') for (const { sheetId, row, col } of command.target) add(sheetId, row, col);
     else if ('target' in command) {
       for (const { top, bottom, left, right } of command.target) {
         for (let row = top; row <= bottom; row += 1) {

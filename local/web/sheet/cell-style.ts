@@ -76,7 +76,7 @@ export function googleFormat(style: PageStyle): CellFormat {
   };
 }
 
-function rgbOf(hex: string): GoogleColor {
+export function rgbOf(hex: string): GoogleColor {
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
   return { red: part(1), green: part(3), blue: part(5) };
 }

@@ -25,11 +25,7 @@ type OnHeaders = OnSheet & { readonly dimension: 'ROW' | 'COL' };
 export type PageCommand =
   | CellCommand
   | ({ readonly type: 'CLEAR_CELL'; readonly col: number; readonly row: number } & OnSheet)
-  | {
-      readonly type: 'CLEAR_CELLS';
-      readonly target: readonly { readonly sheetId: string; readonly col: number; readonly row: number }[];
-    }
-  | ({ readonly type: 'DELETE_CONTENT' } & OnZones)
+  | ({ readonly type: 'CLEAR_CELLS' | 'DELETE_CONTENT' } & OnZones)
   | ({ readonly type: 'SET_FORMATTING'; readonly style?: PageStyle; readonly format?: string } & OnZones)
   | ({ readonly type: 'CLEAR_FORMATTING' } & OnZones)
   | ({
@@ -48,7 +44,12 @@ export type PageCommand =
   | ({ readonly type: 'FREEZE_ROWS' | 'FREEZE_COLUMNS'; readonly quantity: number } & OnSheet)
   | ({ readonly type: 'UNFREEZE_ROWS' | 'UNFREEZE_COLUMNS' | 'UNFREEZE_COLUMNS_ROWS' } & OnSheet)
   | ({ readonly type: 'RENAME_SHEET'; readonly newName: string } & OnSheet)
-  | ({ readonly type: 'HIDE_SHEET' | 'SHOW_SHEET' } & OnSheet);
+  | ({ readonly type: 'HIDE_SHEET' | 'SHOW_SHEET' | 'DELETE_SHEET' } & OnSheet)
+  | ({ readonly type: 'CREATE_SHEET'; readonly name: string; readonly position: number } & OnSheet)
+  | ({ readonly type: 'DUPLICATE_SHEET'; readonly sheetNameTo: string } & OnSheet)
+  | ({ readonly type: 'MOVE_SHEET'; readonly delta: number } & OnSheet)
+  | ({ readonly type: 'COLOR_SHEET'; readonly color?: string } & OnSheet)
+  | ({ readonly type: 'SET_GRID_LINES_VISIBILITY'; readonly areGridLinesVisible: boolean } & OnSheet);
 
 /** Only the server sends it. */
 export interface RuleCommand {
