@@ -4,7 +4,12 @@ import { ACTION_ID_PREFIX } from '#lib/actions/plan-undo-run.ts';
 import { planContextOf } from '#lib/actions/run-action.ts';
 import type { DeliverAnswer, DeliverRequest } from '#lib/actions/screen.ts';
 import { messageOf } from '#lib/kernel/problem.ts';
-import { type Delivery, planRecordDelivery, recordDeliveryReads } from '#lib/replies/plan-record-delivery.ts';
+import {
+  type Delivery,
+  planRecordDelivery,
+  recordDeliveryAppends,
+  recordDeliveryReads,
+} from '#lib/replies/plan-record-delivery.ts';
 import { createClock } from './apps-script-clock.ts';
 import { commitChanges } from './commit.ts';
 import { Failure } from './failure.ts';
@@ -15,7 +20,13 @@ import { type ReadRequest, type ReadWorkbook, readWorkbook } from './read-workbo
 import { whoActed } from './who-acted.ts';
 import { words } from './words.ts';
 
-const REQUEST: ReadRequest = { whole: recordDeliveryReads, keysOnly: [], journalRows: 0, isBase: true, selected: null };
+const REQUEST: ReadRequest = {
+  whole: recordDeliveryReads,
+  keysOnly: recordDeliveryAppends,
+  journalRows: 0,
+  isBase: true,
+  selected: null,
+};
 const RECORD_TRIES = 3;
 
 export function deliverMail({ actionId, number, mail }: DeliverRequest): DeliverAnswer {
@@ -61,14 +72,15 @@ function record(first: ReadWorkbook, replyId: string, delivery: Delivery, action
   for (let attempt = 1; attempt <= RECORD_TRIES; attempt += 1) {
     const timeZone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
     const context = planContextOf(read.workbook, createClock(null, timeZone), words);
-    const { changes, problems } = planRecordDelivery(context, replyId, delivery);
+    const meta = { actionId: recordId(actionId, delivery), who: whoActed() };
+    const { changes, problems } = planRecordDelivery(context, replyId, delivery, meta);
     if (problems.length > 0) return problems.map((found) => messageOf(found, words)).join(' ');
     if (changes.length === 0) return null;
     const head = {
-      actionId: recordId(actionId, delivery),
+      actionId: meta.actionId,
       action: words.addon.mailRecord,
       summary: words.addon.mailRecordOf({ id: replyId, status: words.choiceLabel(delivery.kind) }),
-      who: whoActed(),
+      who: meta.who,
       at: context.clock.now,
     };
     try {
