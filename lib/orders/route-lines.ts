@@ -46,6 +46,7 @@ export function routeLines(desk: OrderDesk, shop: RoutingShop, orderId: string, 
   if (choice === null) return { ok: false, refusal: problem('orderOneParcelImpossible', { order: orderId }) };
   if (choice.parcels.length === 0 && waiting.length === lines.length) return { ok: true, routed: null };
   writeRouting(desk, toRoute, choice);
+  for (const parcel of choice.parcels) for (const { takes } of parcel.lines) shop.stock.reserve(takes);
   return { ok: true, routed: { orderId, routing, choice, warnings: warningsOf(desk, lines, choice) } };
 }
 

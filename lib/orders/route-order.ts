@@ -4,7 +4,7 @@
 import { by } from '#lib/kernel/compare.ts';
 import type { Day } from '#lib/kernel/day.ts';
 import { laterDay } from '#lib/kernel/working-days.ts';
-import { type AllocationPolicy, allocate, type Take } from '#lib/stock/allocate.ts';
+import type { AllocationPolicy, Take } from '#lib/stock/allocate.ts';
 import type { DropshipOffer, HubOrigin, RoutingShop } from './routing-shop.ts';
 import type { Backorder, Choice, LineToRoute, OrderToRoute, ParcelLine, PlannedParcel } from './routing-types.ts';
 
@@ -129,34 +129,17 @@ function linesServed(
   // A promise already missed does not make a lot younger: shelf life counts from the day it can still arrive.
   const deliverOn = laterDay(promisedOn, shop.today);
   const exception = order.exceptionReason === null ? {} : { exception: { lotId: null } };
-  const { allocations } = allocate({
-    lots: withTaken(shop.lotsOf(lines.map((line) => line.productId)), taken),
-    demands: lines.map(({ id, productId, quantity }) => ({
-      id,
-      orderId: order.id,
-      productId,
-      hubIds: [origin.id],
-      quantity,
-      deliverOn,
-      ...exception,
-    })),
-    policy: { ...shop.policy, shortage },
-    today: shop.today,
+  const demands = lines.map(({ id, productId, quantity }) => {
+    return { id, orderId: order.id, productId, hubIds: [origin.id], quantity, deliverOn, ...exception };
   });
+  const tried = shop.stock.tryFor(demands, shortage, taken);
   return lines.flatMap((line): ParcelLine[] => {
-    const takes = allocations
+    const takes = tried
       .filter(({ demandId }) => demandId === line.id)
       .map(({ lotId, quantity }) => ({ lotId, quantity }));
     const quantity = takes.reduce((sum, take) => sum + take.quantity, 0);
     return quantity === 0 ? [] : [{ line, quantity, takes, commissionRate: null }];
   });
-}
-
-function withTaken(lots: ReturnType<RoutingShop['lotsOf']>, taken: readonly Take[]) {
-  if (taken.length === 0) return lots;
-  const units = new Map<string, number>();
-  for (const { lotId, quantity } of taken) units.set(lotId, (units.get(lotId) ?? 0) + quantity);
-  return lots.map((lot) => ({ ...lot, reserved: lot.reserved + (units.get(lot.id) ?? 0) }));
 }
 
 /** A line that nobody can serve whole: what there is leaves now when the shop allows it, the rest waits. */

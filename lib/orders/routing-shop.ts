@@ -4,9 +4,10 @@ import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { by } from '#lib/kernel/compare.ts';
 import type { Day, WallTime } from '#lib/kernel/day.ts';
 import { type Closure, orderCountsFrom, type WorkingDays, workingDaysOf } from '#lib/kernel/working-days.ts';
-import type { AllocatableLot, AllocationPolicy } from '#lib/stock/allocate.ts';
+import type { AllocationPolicy } from '#lib/stock/allocate.ts';
 import { allocationPolicy } from '#lib/stock/allocation-policy.ts';
 import type { StockBook } from '#lib/stock/stock-book.ts';
+import { createTrialStock, type TrialStock } from '#lib/stock/trial-stock.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import type { DeliveryPromise, Origin } from './routing-types.ts';
@@ -29,8 +30,8 @@ export interface RoutingShop {
   /** Hubs in use, the preferred one first. */
   readonly hubs: readonly HubOrigin[];
   readonly offersOf: (productId: string) => readonly DropshipOffer[];
-  /** Lots of these products as the book has them now, but for those of which nothing is free. */
-  readonly lotsOf: (productIds: Iterable<string>) => AllocatableLot[];
+  /** Where an order's lines are tried; what a routing gives an order is reserved there too. */
+  readonly stock: TrialStock;
   readonly policy: AllocationPolicy;
   readonly incoming: Incoming;
 }
@@ -39,25 +40,15 @@ export function readRoutingShop(context: PlanContext, book: StockBook): RoutingS
   const { workbook, clock } = context;
   const closedDays = workbook.closedDays.rows.map((row) => row.on);
   const days = workingDaysOf(closedDays);
-  const lotIds = groupBy(
-    workbook.lots.rows,
-    (row) => row.productId,
-    (row) => row.id,
-  );
+  const policy = allocationPolicy(context);
   const offers = dropshipOffers(context, closedDays);
   return {
     today: clock.today,
     days,
     hubs: hubsOf(context, days),
     offersOf: (productId) => offers.get(productId) ?? [],
-    lotsOf: (productIds) =>
-      [...new Set(productIds)].flatMap((productId) =>
-        (lotIds.get(productId) ?? []).flatMap((id) => {
-          const lot = book.lotOf(id);
-          return lot === undefined || lot.onHand === lot.reserved ? [] : [lot];
-        }),
-      ),
-    policy: allocationPolicy(context),
+    stock: createTrialStock(book.lots(), policy, clock.today),
+    policy,
     incoming: createIncoming(context, days),
   };
 }

@@ -3,9 +3,9 @@
 import type { Day } from '#lib/kernel/day.ts';
 import type { LotsRow } from '#lib/tables/lots.ts';
 import type { Picking } from './lot-order.ts';
-import { giveBack, serveDemand, type Taken } from './serve-demand.ts';
-import { buildShelves, datedEarlier, freeHeld, type Shelves } from './shelf.ts';
-import { type DeliveryDays, deliveryDays, type SkipReason } from './skip-reason.ts';
+import { rememberDays, type ServedStock, serveOrder } from './serve-order.ts';
+import { buildShelves, datedEarlier, freeHeld } from './shelf.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 export type AllocatableLot = Pick<
   LotsRow,
@@ -94,8 +94,8 @@ export interface AllocationInput {
 export function allocate({ lots, demands, policy, today }: AllocationInput): AllocationResult {
   const { shelves, lotsById } = buildShelves(lots, demands, policy, today);
   const found: Found = { allocations: [], skipped: [], shortfalls: [] };
-  const stock = { shelves, lotsById, shortage: policy.shortage, daysOf: rememberDays(policy, today) };
-  for (const order of ordersOf(demands)) serveOrder(order, stock, found);
+  const stock = { shelves, lotsById, daysOf: rememberDays(policy, today) };
+  for (const order of ordersOf(demands)) allocateToOrder(order, stock, policy.shortage, found);
   return found;
 }
 
@@ -103,23 +103,6 @@ interface Found {
   readonly allocations: Allocation[];
   readonly skipped: SkippedLot[];
   readonly shortfalls: Shortfall[];
-}
-
-interface Stock extends Shelves {
-  readonly shortage: AllocationPolicy['shortage'];
-  readonly daysOf: (demand: Demand) => DeliveryDays;
-}
-
-/** Batches ask for few days: each is reckoned once. */
-function rememberDays({ minimumShelfLifeDaysOf }: AllocationPolicy, today: Day): Stock['daysOf'] {
-  const known = new Map<string, Map<number, DeliveryDays>>();
-  return ({ productId, deliverOn }) => {
-    const minimum = minimumShelfLifeDaysOf(productId);
-    const byMinimum = known.get(deliverOn) ?? new Map<number, DeliveryDays>();
-    const days = byMinimum.get(minimum) ?? deliveryDays(today, deliverOn, minimum);
-    known.set(deliverOn, byMinimum.set(minimum, days));
-    return days;
-  };
 }
 
 /** Demands by order, orders in the place of their first demand. */
@@ -133,19 +116,14 @@ function ordersOf(demands: readonly Demand[]): Iterable<readonly Demand[]> {
   return orders.values();
 }
 
-function serveOrder(order: readonly Demand[], stock: Stock, found: Found): void {
-  const { shortage } = stock;
-  const taken: Taken[] = [];
-  const short = new Map<string, number>();
-  for (const demand of order) {
-    const start = taken.length;
-    const lacking = serveDemand(demand, stock, stock.daysOf(demand), taken, found.skipped);
-    if (lacking === 0) continue;
-    short.set(demand.id, lacking);
-    if (shortage !== 'partial') giveBack(taken, start);
-  }
-  if (shortage === 'whole-order' && short.size > 0) giveBack(taken, 0);
-  else freeWhatIsLeft(order, stock);
+function allocateToOrder(
+  order: readonly Demand[],
+  stock: ServedStock,
+  shortage: AllocationPolicy['shortage'],
+  found: Found,
+): void {
+  const { taken, short } = serveOrder(order, stock, shortage, found.skipped);
+  if (shortage !== 'whole-order' || short.size === 0) freeWhatIsLeft(order, stock);
   reportShortfalls(order, short, shortage, found);
   for (const { demandId, lotId, quantity, unitCostCents, isException, shelf, lot } of taken) {
     const datedEarlierLotId = datedEarlier(shelf, lot);
@@ -168,7 +146,7 @@ function reportShortfalls(
 }
 
 /** Once an order is served, what it held elsewhere is anyone's: it will hold what was allocated now. */
-function freeWhatIsLeft(order: readonly Demand[], { lotsById }: Stock): void {
+function freeWhatIsLeft(order: readonly Demand[], { lotsById }: ServedStock): void {
   for (const { orderId, held } of order) {
     for (const { lotId } of held ?? []) {
       const found = lotsById.get(lotId);

@@ -22,10 +22,6 @@ export interface Taken extends Omit<Allocation, 'datedEarlierLotId'> {
   readonly free: number;
 }
 
-export function giveBack(taken: Taken[], start: number): void {
-  for (const { shelf, lot, orderId, own, free } of taken.splice(start)) takeUnits(shelf, lot, orderId, -own, -free);
-}
-
 /** @returns the units that lack. */
 export function serveDemand(
   demand: Demand,

@@ -146,16 +146,24 @@ export function noteReported(shelf: Shelf, lot: ShelfLot): void {
   refile(shelf, lot);
 }
 
+/** What an order holds of a product, over all hubs. */
+interface Hold {
+  readonly hubIds: readonly string[];
+  wanted: number;
+  held: number;
+  readonly lots: PlacedLot[];
+}
+
 /** Puts what orders hold beside the lots; what an order holds beyond its demand is freed, from the last lot it would take. */
 function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string, PlacedLot>): void {
-  const holds = new Map<string, { wanted: number; held: number; readonly lots: PlacedLot[] }>();
+  const holds = new Map<string, Hold>();
   const holders = new Set<string>();
-  for (const { orderId, productId, held = [] } of demands) {
+  for (const { orderId, productId, hubIds, held = [] } of demands) {
     for (const take of held) {
       const found = lotsById.get(take.lotId);
       if (found === undefined || take.quantity <= 0) continue;
       const key = `${orderId}\n${productId}`;
-      const hold = holds.get(key) ?? { wanted: 0, held: 0, lots: [] };
+      const hold = holds.get(key) ?? { hubIds, wanted: 0, held: 0, lots: [] };
       holds.set(key, hold);
       holders.add(orderId);
       const before = addHeld(found.lot, orderId, take.quantity);
@@ -168,12 +176,12 @@ function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string,
     if (hold !== undefined) hold.wanted += quantity;
   }
   const touched = new Set<ShelfLot[]>();
-  for (const [key, { wanted, held, lots }] of holds) {
+  for (const [key, { hubIds, wanted, held, lots }] of holds) {
     const orderId = key.slice(0, key.indexOf('\n'));
     for (const placed of lots) touched.add(fileHeld(placed, orderId));
     if (held <= wanted) continue;
     let surplus = held - wanted;
-    for (const { shelf, lot } of lots.filter((found) => found.lot.isSound).sort(lastPickedFirst)) {
+    for (const { shelf, lot } of lots.filter((found) => found.lot.isSound).sort(lastPickedFirst(hubIds))) {
       const freed = Math.min(surplus, lot.heldBy.get(orderId) ?? 0);
       freeHeld(shelf, lot, orderId, freed);
       surplus -= freed;
@@ -199,7 +207,15 @@ function addHeld(lot: ShelfLot, orderId: string, quantity: number): number {
 }
 
 const firstPickedFirst = (a: ShelfLot, b: ShelfLot): number => a.place - b.place;
-const lastPickedFirst = (a: PlacedLot, b: PlacedLot): number => b.lot.place - a.lot.place;
+
+function lastPickedFirst(hubIds: readonly string[]): (a: PlacedLot, b: PlacedLot) => number {
+  // A hub that may not serve the demand comes after all that may.
+  const rank = ({ lot }: PlacedLot) => {
+    const preference = hubIds.indexOf(lot.row.hubId);
+    return preference < 0 ? hubIds.length : preference;
+  };
+  return (a, b) => rank(b) - rank(a) || b.lot.place - a.lot.place;
+}
 
 /** Units of an order's reservation become anyone's. */
 export function freeHeld(shelf: Shelf, lot: ShelfLot, orderId: string, quantity: number): void {

@@ -125,6 +125,20 @@ describe('reservations', () => {
     ]);
   });
 
+  test('of what an order holds beyond its demand in two hubs, the second hub’s is anyone’s', () => {
+    const inTwoHubs = `
+      lot | received   | best before | on hand | reserved | hub
+      L1  | 2026-01-10 | -           | 1       | 1        | HUB-1
+      L2  | 2026-01-10 | -           | 1       | 1        | HUB-2`;
+    const held = ['L1', 'L2'].map((lotId) => ({ lotId, quantity: 1 }));
+    const holder = wants('B', 1, { held, hubIds: ['HUB-1', 'HUB-2'] });
+    expect(run(inTwoHubs, [wants('A', 2, { hubIds: ['HUB-2'] }), holder])).toEqual([
+      'A: L2×1',
+      'B: L1×1',
+      'A is short of 1',
+    ]);
+  });
+
   test('a lot promised twice by a hand edit is made good by its neighbours', () => {
     const promised = `
       lot | received   | best before | on hand | reserved

@@ -33,7 +33,10 @@ export function allocatePlainly({ lots, demands, policy, today }: AllocationInpu
     const own = demands.filter((demand) => demand.orderId === orderId && demand.productId === productId);
     const held = all.filter((lot) => lot.row.productId === productId && isSound(lot) && lot.heldBy.has(orderId));
     let surplus = sum(held.map((lot) => lot.heldBy.get(orderId) ?? 0)) - sum(own.map(({ quantity }) => quantity));
-    const lastFirst = [...held].sort((a, b) => -lotOrder(policy.pickingOf(productId))(a, b));
+    const hubIds = own.find(({ held: holds = [] }) => holds.length > 0)?.hubIds ?? [];
+    const rank = ({ row }: PlainLot) => (hubIds.includes(row.hubId) ? hubIds.indexOf(row.hubId) : hubIds.length);
+    const inTurn = lotOrder(policy.pickingOf(productId));
+    const lastFirst = [...held].sort((a, b) => rank(b) - rank(a) || inTurn(b, a));
     for (const lot of lastFirst) {
       const freed = Math.max(0, Math.min(surplus, lot.heldBy.get(orderId) ?? 0));
       freeUp(lot, orderId, freed);
