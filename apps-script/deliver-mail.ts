@@ -1,5 +1,7 @@
 // Hands a mail of a committed action over to Gmail, as a draft or at once, and notes on its row of Envois what became of it.
 // At least once: before a draft is made it is looked for, and what Envois knows as drafted or sent is not made again.
+
+import type { MailDraft } from '#lib/actions/action.ts';
 import { ACTION_ID_PREFIX } from '#lib/actions/plan-undo-run.ts';
 import { planContextOf } from '#lib/actions/run-action.ts';
 import type { DeliverAnswer, DeliverRequest } from '#lib/actions/screen.ts';
@@ -20,19 +22,12 @@ import { type ReadRequest, type ReadWorkbook, readWorkbook } from './read-workbo
 import { whoActed } from './who-acted.ts';
 import { words } from './words.ts';
 
-const REQUEST: ReadRequest = {
-  whole: recordDeliveryReads,
-  keysOnly: recordDeliveryAppends,
-  journalRows: 0,
-  isBase: true,
-  selected: null,
-};
 const RECORD_TRIES = 3;
 
 export function deliverMail({ actionId, number, mail }: DeliverRequest): DeliverAnswer {
   const right = mailRight();
   if (!right.isGranted) return answer(false, words.addon.mailNotAllowed, right.url);
-  const read = mail.replyId === null ? null : readWorkbook(REQUEST);
+  const read = mail.replyId === null ? null : readWorkbook(requestFor(mail));
   const known = read === null ? null : knownDelivery(read, mail.replyId);
   if (known !== null) return answer(true, known);
   // Nothing that mail servers would look up: `.invalid` is kept for that.
@@ -44,11 +39,11 @@ export function deliverMail({ actionId, number, mail }: DeliverRequest): Deliver
   } catch (error) {
     const sentence =
       error instanceof Failure ? error.message : words.addon.mailRefused({ message: googleMessage(error) });
-    const unnoted = read === null ? null : record(read, mail.replyId ?? '', { kind: 'failed' }, actionId);
+    const unnoted = read === null ? null : record(read, mail, { kind: 'failed' }, actionId);
     return answer(false, unnoted === null ? sentence : `${sentence} ${unnoted}`);
   }
   const sentence = delivery.kind === 'sent' ? words.addon.mailSent({ to: mail.to }) : words.addon.mailDrafted;
-  const unnoted = read === null ? null : record(read, mail.replyId ?? '', delivery, actionId);
+  const unnoted = read === null ? null : record(read, mail, delivery, actionId);
   return answer(true, unnoted === null ? sentence : `${sentence} ${unnoted}`);
 }
 
@@ -59,6 +54,13 @@ function answer(isDelivered: boolean, sentence: string, authorizationUrl: string
   return { isDelivered, sentence, authorizationUrl };
 }
 
+/** A draft or a failure is noted on its row; only what was sent brings more with it. */
+function requestFor({ send }: MailDraft): ReadRequest {
+  const rest = { journalRows: 0, isBase: true, selected: null };
+  if (!send) return { whole: ['repliesSent'], keysOnly: [], ...rest };
+  return { whole: recordDeliveryReads, keysOnly: recordDeliveryAppends, ...rest };
+}
+
 /** What Envois already says of the reply; null when it is still to be handed over. */
 function knownDelivery({ workbook }: ReadWorkbook, replyId: string | null): string | null {
   const reply = workbook.repliesSent.byId.get(replyId ?? '');
@@ -67,7 +69,8 @@ function knownDelivery({ workbook }: ReadWorkbook, replyId: string | null): stri
 }
 
 /** One more write, with its own line in the Journal. @returns what went wrong with it; null when it is written. */
-function record(first: ReadWorkbook, replyId: string, delivery: Delivery, actionId: string): string | null {
+function record(first: ReadWorkbook, mail: MailDraft, delivery: Delivery, actionId: string): string | null {
+  const replyId = mail.replyId ?? '';
   let read = first;
   for (let attempt = 1; attempt <= RECORD_TRIES; attempt += 1) {
     const timeZone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
@@ -84,12 +87,12 @@ function record(first: ReadWorkbook, replyId: string, delivery: Delivery, action
       at: context.clock.now,
     };
     try {
-      if (commitChanges(read, REQUEST, changes, head).kind === 'written') return null;
+      if (commitChanges(read, requestFor(mail), changes, head).kind === 'written') return null;
     } catch (error) {
       if (error instanceof Failure) return error.message;
       throw error;
     }
-    read = readWorkbook(REQUEST);
+    read = readWorkbook(requestFor(mail));
   }
   return words.addon.mailNotNoted({ id: replyId });
 }

@@ -48,7 +48,7 @@ describe('a draft', () => {
     expect(draft).toMatchObject({ subject: mail.subject, html: expect.stringContaining('<b>Zoé</b>') });
     expect(draft?.text.replace(/\r\n/g, '\n').trim()).toBe(mail.text);
     expect(draft?.headers['x-operations-action']).toBe(ACTION);
-    expect(envois()).toMatchObject({ status: fr.choiceLabel('drafted'), draft_id: draft?.draftId, sent_at: '' });
+    expect(envois()).toMatchObject({ status: fr.choiceLabel('drafted'), draft_id: draft?.draftId, sent_at: null });
     expect(rows('journal').at(-1)).toMatchObject({ action: fr.addon.mailRecord, who: 'lea@maison.test' });
   });
 

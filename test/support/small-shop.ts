@@ -66,6 +66,11 @@ export interface SmallShop {
   readonly typeSystem: (id: string, value: string) => void;
 }
 
+/** An empty cell inside a row is '' to the API, behind its end it is absent. */
+function filledIn(cell: CellValue | undefined): CellValue {
+  return cell === undefined || cell === '' ? null : cell;
+}
+
 /** @param more rows of other tabs. */
 export function useSmallShop(more: TestRows = {}): SmallShop {
   let folder = '';
@@ -103,7 +108,7 @@ export function useSmallShop(more: TestRows = {}): SmallShop {
       readonly valueRanges: readonly { readonly valueRange: { readonly values: readonly CellValue[][] } }[];
     };
     const [keys = [], , ...data] = answer.valueRanges[0]?.valueRange.values ?? [];
-    return data.map((row) => Object.fromEntries(keys.map((name, index) => [String(name), row[index] ?? null])));
+    return data.map((row) => Object.fromEntries(keys.map((name, index) => [String(name), filledIn(row[index])])));
   };
   const type: SmallShop['type'] = (start, value) => {
     const updateCells = { start, rows: [{ values: [{ userEnteredValue: value }] }], fields: 'userEnteredValue' };

@@ -4,10 +4,11 @@
  */
 import { addAddOnMenus, type MenuTree } from './add-on-menu.ts';
 import { startControls } from './controls.ts';
+import { labelInputs } from './input-labels.ts';
 import { CoreViewPlugin, Model, owl, registries, Spreadsheet, setTranslationMethod } from './library.ts';
 import { trimFunctions, trimMenus, trimPastes, trimToolbar } from './menus.ts';
 import { connect, type Note, post } from './server-link.ts';
-import { createSidebar, type RunAnswer } from './sidebar.ts';
+import { createSidebar, element, type RunAnswer } from './sidebar.ts';
 import { showToast } from './toast.ts';
 import { translate } from './translate.ts';
 import { setWorldClock } from './world-functions.ts';
@@ -78,7 +79,9 @@ app.scheduler.requestAnimationFrame = (draw) => {
   queueMicrotask(draw);
   return 1;
 };
-await app.mount(document.querySelector('#grid') as Element);
+const grid = element('grid');
+await app.mount(grid);
+labelInputs(grid);
 returnToPlace();
 model.on('update', {}, () => {
   sessionStorage.setItem(PLACE_KEY, JSON.stringify(model.getters.getActivePosition()));
@@ -99,6 +102,9 @@ function onNote(note: Note): void {
 
 function carryOut(answer: RunAnswer): void {
   if (answer.sidebar !== undefined) sidebar.show(answer.sidebar.html, answer.sidebar.title);
+  if (answer.selected !== undefined) {
+    goTo(String(answer.selected.sheetId), answer.selected.column - 1, answer.selected.row - 1);
+  }
   for (const { text } of answer.toasts ?? []) showToast(text);
   if (!answer.ok && answer.message !== undefined) showToast(answer.message);
 }
@@ -113,6 +119,10 @@ function returnToPlace(): void {
   const stored = sessionStorage.getItem(PLACE_KEY);
   if (stored === null) return;
   const { sheetId, col, row } = JSON.parse(stored) as { sheetId: string; col: number; row: number };
+  goTo(sheetId, col, row);
+}
+
+function goTo(sheetId: string, col: number, row: number): void {
   if (model.getters.tryGetSheet(sheetId) === undefined) return;
   const sheetIdFrom = model.getters.getActiveSheetId();
   if (sheetId !== sheetIdFrom) model.dispatch('ACTIVATE_SHEET', { sheetIdFrom, sheetIdTo: sheetId });

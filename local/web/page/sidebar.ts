@@ -11,6 +11,8 @@ export interface RunAnswer {
   readonly name?: string;
   readonly message?: string;
   readonly sidebar?: { readonly html: string; readonly title: string };
+  /** Where the script moved the selection, counted from 1. */
+  readonly selected?: { readonly sheetId: number; readonly row: number; readonly column: number };
   readonly toasts?: readonly { readonly text: string; readonly title: string }[];
 }
 
