@@ -148,6 +148,7 @@ export function noteReported(shelf: Shelf, lot: ShelfLot): void {
 
 /** What an order holds of a product, over all hubs. */
 interface Hold {
+  readonly productId: string;
   readonly hubIds: readonly string[];
   wanted: number;
   held: number;
@@ -156,38 +157,46 @@ interface Hold {
 
 /** Puts what orders hold beside the lots; what an order holds beyond its demand is freed, from the last lot it would take. */
 function holdForOrders(demands: readonly Demand[], lotsById: ReadonlyMap<string, PlacedLot>): void {
-  const holds = new Map<string, Hold>();
-  const holders = new Set<string>();
+  const holdsByOrder = new Map<string, Hold[]>();
   for (const { orderId, productId, hubIds, held = [] } of demands) {
     for (const take of held) {
       const found = lotsById.get(take.lotId);
       if (found === undefined || take.quantity <= 0) continue;
-      const key = `${orderId}\n${productId}`;
-      const hold = holds.get(key) ?? { hubIds, wanted: 0, held: 0, lots: [] };
-      holds.set(key, hold);
-      holders.add(orderId);
+      const holds = holdsByOrder.get(orderId) ?? [];
+      if (holds.length === 0) holdsByOrder.set(orderId, holds);
+      let hold = holds.find((own) => own.productId === productId);
+      if (hold === undefined) {
+        hold = { productId, hubIds, wanted: 0, held: 0, lots: [] };
+        holds.push(hold);
+      }
       const before = addHeld(found.lot, orderId, take.quantity);
       if (before === 0) hold.lots.push(found);
       if (found.lot.isSound) hold.held += take.quantity;
     }
   }
+  if (holdsByOrder.size === 0) return;
   for (const { orderId, productId, quantity } of demands) {
-    const hold = holders.has(orderId) ? holds.get(`${orderId}\n${productId}`) : undefined;
+    const hold = holdsByOrder.get(orderId)?.find((own) => own.productId === productId);
     if (hold !== undefined) hold.wanted += quantity;
   }
-  const touched = new Set<ShelfLot[]>();
-  for (const [key, { hubIds, wanted, held, lots }] of holds) {
-    const orderId = key.slice(0, key.indexOf('\n'));
-    for (const placed of lots) touched.add(fileHeld(placed, orderId));
-    if (held <= wanted) continue;
-    let surplus = held - wanted;
-    for (const { shelf, lot } of lots.filter((found) => found.lot.isSound).sort(lastPickedFirst(hubIds))) {
-      const freed = Math.min(surplus, lot.heldBy.get(orderId) ?? 0);
-      freeHeld(shelf, lot, orderId, freed);
-      surplus -= freed;
+  for (const [orderId, holds] of holdsByOrder) {
+    const touched = new Set<ShelfLot[]>();
+    for (const hold of holds) {
+      for (const placed of hold.lots) touched.add(fileHeld(placed, orderId));
+      freeSurplus(hold, orderId);
     }
+    for (const own of touched) own.sort(firstPickedFirst);
   }
-  for (const own of touched) own.sort(firstPickedFirst);
+}
+
+function freeSurplus({ hubIds, wanted, held, lots }: Hold, orderId: string): void {
+  let surplus = held - wanted;
+  if (surplus <= 0) return;
+  for (const { shelf, lot } of lots.filter((found) => found.lot.isSound).sort(lastPickedFirst(hubIds))) {
+    const freed = Math.min(surplus, lot.heldBy.get(orderId) ?? 0);
+    freeHeld(shelf, lot, orderId, freed);
+    surplus -= freed;
+  }
 }
 
 /** @returns the order's lots of the shelf, with this one at their end. */
