@@ -1,11 +1,11 @@
 // A commit as rows of the Journal: what undo, repair and audit read later. Values of personal columns stand apart, so that
 // an erasure can blank them. Text longer than a cell goes on in further rows of the same action.
-import * as z from 'zod/mini';
 import type { Instant } from '#lib/kernel/day.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import { type RowOf, type TableKey, tables, type WorkbookState } from '#lib/tables/tables.ts';
 import type { RowAppend, RowChange } from './change-set.ts';
 import { erasesSomebody } from './erasure.ts';
+import { areRanges, areUpdates, isAppended } from './journal-shapes.ts';
 
 /** Under the 50,000 characters of a cell, with room for escapes. */
 const CELL_CHARACTERS = 45_000;
@@ -77,10 +77,10 @@ export function readJournalEntry(rows: readonly RowOf<'journal'>[]): JournalEntr
   const parts = [...rows].sort((a, b) => a.part - b.part);
   const head = parts[0];
   if (head === undefined || parts.some((row, index) => row.part !== index + 1)) return null;
-  const open = parsed(parts, 'updates', updatesSchema, '[]');
-  const personal = parsed(parts, 'personal', updatesSchema, '[]');
-  const appended = parsed(parts, 'appended', appendedSchema, '{}');
-  const ranges = parsed(parts, 'ranges', rangesSchema, '{}');
+  const open = parsed(parts, 'updates', areUpdates, '[]');
+  const personal = parsed(parts, 'personal', areUpdates, '[]');
+  const appended = parsed(parts, 'appended', isAppended, '{}');
+  const ranges = parsed(parts, 'ranges', areRanges, '{}');
   if (open === null || personal === null || appended === null || ranges === null) return null;
   return {
     actionId: head.actionId,
@@ -106,9 +106,9 @@ export function withoutPersonal(
 ): readonly string[] | null {
   const held = rows.map(({ personal }) => personal ?? '').join('');
   if (held === '' || held === '[]') return null;
-  const personal = parsed(rows, 'personal', updatesSchema, '[]');
+  const personal = parsed(rows, 'personal', areUpdates, '[]');
   if (personal === null) return [];
-  const open = parsed(rows, 'updates', updatesSchema, '[]') ?? [];
+  const open = parsed(rows, 'updates', areUpdates, '[]') ?? [];
   // An adopted row is known by the id it was given, which stands among its other cells.
   const givenIds = new Map(open.map(([table, , rowIndex, cells]) => [`${table}@${rowIndex}`, cells.id?.[1]]));
   const kept = personal.filter(
@@ -117,23 +117,16 @@ export function withoutPersonal(
   return kept.length === personal.length ? null : chunks(JSON.stringify(kept));
 }
 
-const tableKey = z.enum(Object.keys(tables) as [TableKey, ...TableKey[]]);
-const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const cellsSchema = z.record(z.string(), z.tuple([cellSchema, cellSchema]));
-const updatesSchema = z.array(z.tuple([tableKey, z.nullable(z.string()), z.int(), cellsSchema]));
-const appendedSchema = z.partialRecord(tableKey, z.array(z.string()));
-const rangesSchema = z.partialRecord(tableKey, z.record(z.string(), z.int()));
-
 /** null when the JSON is not what was written there. */
-function parsed<Schema extends z.ZodMiniType>(
+function parsed<Value>(
   parts: readonly RowOf<'journal'>[],
   name: 'updates' | 'personal' | 'appended' | 'ranges',
-  schema: Schema,
+  isWhole: (value: unknown) => value is Value,
   empty: string,
-): z.infer<Schema> | null {
+): Value | null {
   try {
-    const result = schema.safeParse(JSON.parse(parts.map((row) => row[name] ?? '').join('') || empty));
-    return result.success ? result.data : null;
+    const value: unknown = JSON.parse(parts.map((row) => row[name] ?? '').join('') || empty);
+    return isWhole(value) ? value : null;
   } catch {
     return null;
   }

@@ -1,6 +1,5 @@
 // The shop's numbers: what every setting must be; its default stands in lib/tables/default-settings.
 // Rows of Réglages are parsed once, all errors at once; a bad value is a Problem and its default stands in.
-import * as z from 'zod/mini';
 import { type Problem, problem } from '#lib/kernel/problem.ts';
 import { defaultSettings, type SettingKey } from '#lib/tables/default-settings.ts';
 import { cellName } from '#lib/tables/definition/grid.ts';
@@ -9,20 +8,30 @@ import type { settings as settingsTable } from '#lib/tables/settings.ts';
 
 export type { SettingKey } from '#lib/tables/default-settings.ts';
 
-const count = (min: number, max: number) => z.int().check(z.gte(min), z.lte(max));
-const share = z.number().check(z.gte(0), z.lte(1));
-const hours = z.number().check(z.gt(0), z.lte(240));
-const positive = z.number().check(z.gte(0), z.lte(1000));
-const flag = z.boolean();
-const text = z.string().check(z.maxLength(2000));
+type Accepts<Value> = (value: unknown) => value is Value;
+
+const between =
+  (min: number, max: number): Accepts<number> =>
+  (value): value is number =>
+    typeof value === 'number' && value >= min && value <= max;
+const count =
+  (min: number, max: number): Accepts<number> =>
+  (value): value is number =>
+    Number.isInteger(value) && between(min, max)(value);
+const share = between(0, 1);
+const positive = between(0, 1000);
+/** None at all would promise an answer before the question. */
+const hours: Accepts<number> = (value): value is number => between(0, 240)(value) && value > 0;
+const flag: Accepts<boolean> = (value) => typeof value === 'boolean';
+const text: Accepts<string> = (value): value is string => typeof value === 'string' && value.length <= 2000;
 
 interface Rule {
-  readonly schema: z.ZodMiniType<string | number | boolean>;
+  readonly accepts: Accepts<string | number | boolean>;
   /** What is accepted, for the error's cure: a bound in figures, no sentence. */
   readonly expected: string;
 }
 
-const rule = <Schema extends Rule['schema']>(schema: Schema, expected: string) => ({ schema, expected });
+const rule = <Value>(accepts: Accepts<Value>, expected: string) => ({ accepts, expected });
 
 const rules = {
   'shop.name': rule(text, '≤ 2000'),
@@ -109,7 +118,7 @@ const rules = {
 } satisfies Readonly<Record<SettingKey, Rule>>;
 
 export type Settings = {
-  readonly [Key in SettingKey]: z.infer<(typeof rules)[Key]['schema']>;
+  readonly [Key in SettingKey]: (typeof rules)[Key]['accepts'] extends Accepts<infer Value> ? Value : never;
 };
 
 export interface ParsedSettings {
@@ -121,15 +130,14 @@ export function parseSettings(state: TableState<typeof settingsTable>): ParsedSe
   const problems: Problem[] = [];
   const parsed: Record<string, unknown> = {};
   const valueColumn = state.columnIndexOf.get('value') ?? 0;
-  for (const [key, { schema, expected }] of Object.entries(rules) as [SettingKey, Rule][]) {
+  for (const [key, { accepts, expected }] of Object.entries(rules) as [SettingKey, Rule][]) {
     const row = state.byId.get(key);
     const standard = defaultSettings[key];
     const fallback = String(standard);
     // A text may be left empty on purpose; a number may not.
     const value = row?.value ?? (row !== undefined && typeof standard === 'string' ? '' : undefined);
-    const result = schema.safeParse(value);
-    if (result.success) {
-      parsed[key] = result.data;
+    if (accepts(value)) {
+      parsed[key] = value;
       continue;
     }
     parsed[key] = standard;
