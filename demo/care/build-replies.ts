@@ -8,13 +8,16 @@ import { addDays, type Day, type WallTime } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
 import { defaultSettings } from '#lib/tables/default-settings.ts';
 import type { TicketDraft } from './build-tickets.ts';
+import { replyBodies } from './reply-bodies.ts';
 import type { Category } from './ticket-texts.ts';
 
 type Reply = DemoRow<'repliesSent'>;
 
 const SINCE_DAYS = 183;
 const UNSENT = ['prepared', 'drafted', 'failed'] as const;
-const templateOf: Partial<Record<Category, string>> = {
+type TemplateId = keyof typeof replyBodies;
+
+const templateOf: Partial<Record<Category, TemplateId>> = {
   delay: 'REP-RETARD',
   points_question: 'REP-EXPIRATION',
   billing: 'REP-ECHEC',
@@ -43,12 +46,12 @@ export function buildReplies(
   return replies;
 }
 
-function templateFor({ category, subject }: TicketDraft): string | undefined {
+function templateFor({ category, subject }: TicketDraft): TemplateId | undefined {
   if (subject === 'Mettre en pause' || subject === 'Arrêter mon abonnement') return 'REP-PAUSE';
   return category ? templateOf[category] : undefined;
 }
 
-function writeReply(ticket: TicketDraft, templateId: string, count: number, recipient: string): Reply {
+function writeReply(ticket: TicketDraft, templateId: TemplateId, count: number, recipient: string): Reply {
   const sentAt: WallTime | undefined = ticket.firstReplyAt ?? undefined;
   return {
     id: formatId('ENV', count + 1),
@@ -65,7 +68,8 @@ function writeReply(ticket: TicketDraft, templateId: string, count: number, reci
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(ticket.channel === 'email' ? { recipient } : {}),
     subject: `Re : ${ticket.subject ?? ''}`,
-    bonusPoints: sentAt !== undefined && templateId === 'REP-RETARD' ? defaultSettings['points.delayBonus'] : 0,
+    body: replyBodies[templateId],
+    bonusPoints: templateId === 'REP-RETARD' ? defaultSettings['points.delayBonus'] : 0,
     who: ticket.assignee ?? TEAM[0],
   };
 }

@@ -1,6 +1,7 @@
 // Every action, in the order of the menu. The menu, the sidebar, the bundle's global names and the README's table come from
 // this list; an action that is not in it does not exist for a person.
 
+import { failedPaymentsAction, prepareFailureMessagesAction } from '#lib/billing/failed-payment-actions.ts';
 import { requestChangeAction, withdrawRequestAction } from '#lib/billing/request-actions.ts';
 import { erasePersonAction } from '#lib/customers/erase-person-action.ts';
 import { unansweredQuestionsAction } from '#lib/faq/unanswered-questions-action.ts';
@@ -19,7 +20,12 @@ import { adjustPointsAction } from '#lib/points/adjust-points-action.ts';
 import { givePointsAction } from '#lib/points/give-points-action.ts';
 import { restorePointsAction, spendPointsAction } from '#lib/points/order-points-actions.ts';
 import { pointsStatementAction } from '#lib/points/points-statement-action.ts';
+import { prepareExpiryNoticesAction } from '#lib/points/prepare-expiry-notices-action.ts';
 import { cancelPurchaseAction, changeExpectedDayAction, sendPurchaseAction } from '#lib/purchases/purchase-actions.ts';
+import { editTemplateAction } from '#lib/replies/edit-template-action.ts';
+import { markReplySentAction, retryDraftAction } from '#lib/replies/open-reply-actions.ts';
+import { replyAction } from '#lib/replies/reply-action.ts';
+import { weeklyReviewAction } from '#lib/review/weekly-review-action.ts';
 import { grantExceptionAction } from '#lib/stock/grant-exception-action.ts';
 import { moveLotAction } from '#lib/stock/move-lot-action.ts';
 import { pickOrdersAction } from '#lib/stock/pick-orders-action.ts';
@@ -74,6 +80,10 @@ export const actions: readonly Action[] = [
   registered(prepareDelayRepliesAction),
   registered(returnOrderAction),
   registered(cancelOrderAction),
+  registered(replyAction),
+  registered(markReplySentAction),
+  registered(retryDraftAction),
+  registered(editTemplateAction),
   registered(ticketsToTreatAction),
   registered(newTicketAction),
   registered(followTicketAction),
@@ -83,11 +93,15 @@ export const actions: readonly Action[] = [
   registered(erasePersonAction),
   registered(requestChangeAction),
   registered(withdrawRequestAction),
+  registered(failedPaymentsAction),
+  registered(prepareFailureMessagesAction),
   registered(pointsStatementAction),
   registered(givePointsAction),
   registered(spendPointsAction),
   registered(restorePointsAction),
   registered(adjustPointsAction),
+  registered(prepareExpiryNoticesAction),
+  registered(weeklyReviewAction),
   registered(updateKpisAction),
   registered(showKpiRowsAction),
 ];

@@ -2,6 +2,7 @@
 // with the same facts, it plans nothing; that is what lets a night be killed anywhere and run again.
 import { billingPlans } from '#lib/billing/billing-plans.ts';
 import type { BillingStep } from '#lib/billing/can-run.ts';
+import { planFailureMessages } from '#lib/billing/plan-failure-messages.ts';
 import { planReconciliation } from '#lib/billing/plan-reconciliation.ts';
 import { planRequestResults, type RequestResult } from '#lib/billing/plan-request-results.ts';
 import type { StripeFacts } from '#lib/billing/stripe-facts.ts';
@@ -17,7 +18,12 @@ import type { Problem } from '#lib/kernel/problem.ts';
 import { planKpi } from '#lib/kpi/plan-kpi.ts';
 import { planDelayReplies } from '#lib/orders/plan-delay-replies.ts';
 import { planImportCheckouts } from '#lib/orders/plan-import-checkouts.ts';
+import { planExpiryNotices } from '#lib/points/plan-expiry-notices.ts';
 import { planPoints } from '#lib/points/plan-points.ts';
+import { planCheckTemplates } from '#lib/replies/plan-check-templates.ts';
+import { planFillPrepared } from '#lib/replies/plan-fill-prepared.ts';
+import { planHeroChecks } from '#lib/review/plan-hero-checks.ts';
+import { planWeeklyReview } from '#lib/review/plan-weekly-review.ts';
 import { parseSettings } from '#lib/settings/settings.ts';
 import { lotDifferenceProblems } from '#lib/stock/find-lot-differences.ts';
 import { planReorderPoints } from '#lib/stock/reorder/plan-reorder-points.ts';
@@ -41,10 +47,16 @@ export type NightStepKey =
   | 'checkout'
   | 'delays'
   | 'tickets'
+  | 'failureMessages'
   | 'points'
+  | 'expiryNotices'
+  | 'replyTexts'
+  | 'templates'
   | 'forecast'
   | 'reorder'
   | 'kpi'
+  | 'heroChecks'
+  | 'review'
   | 'checks';
 
 export interface NightPlan {
@@ -73,10 +85,16 @@ export function planNight(workbook: WorkbookState, input: NightInput, clock: Clo
   run('checkout', (context) => planImportCheckouts(context, facts));
   run('delays', planDelayReplies);
   run('tickets', planTicketClocks);
+  run('failureMessages', planFailureMessages);
   run('points', planPoints);
+  run('expiryNotices', planExpiryNotices);
+  run('replyTexts', (context) => planFillPrepared(context, { mirrorOn: clock.today }));
+  run('templates', planCheckTemplates);
   run('forecast', planForecasts);
   run('reorder', planReorderPoints);
   run('kpi', planKpi);
+  run('heroChecks', planHeroChecks);
+  run('review', planWeeklyReview);
   const cellProblems = [...findProblems(after, words), ...settings.problems];
   const problems = [
     ...cellProblems,

@@ -1,11 +1,13 @@
-// A reply prepared in Envois for each order that is late and was not told so. It is a row to be written and sent by a person:
-// no text is filled in, no bonus is credited here. One reply an order, however often the night runs.
+// A reply prepared in Envois for each order that is late and was not told so, with its text where every value is known. A
+// person reads and sends it: no bonus is credited here. One reply an order, however often the night runs.
 import type { ActionMeta, ActionPlan } from '#lib/actions/action.ts';
 import { refusedPlan } from '#lib/actions/action-plan.ts';
 import type { ChangeSet } from '#lib/changes/change-set.ts';
 import { createDraft } from '#lib/changes/draft.ts';
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { problem } from '#lib/kernel/problem.ts';
+import { renderReply } from '#lib/replies/render-reply.ts';
+import { bonusOf, wasBonusGiven } from '#lib/replies/reply-bonus.ts';
 import type { ReplyId } from '#lib/text/words.ts';
 import { findLateOrders, type LateOrder } from './find-late-orders.ts';
 
@@ -14,7 +16,7 @@ const templateFor: Readonly<Record<LateOrder['origin'], ReplyId>> = { partner: '
 
 /** @param actionId null in the night. */
 export function planDelayReplies(context: PlanContext, actionId: string | null = null): ChangeSet {
-  const { workbook, clock, settings, words } = context;
+  const { workbook, clock, words } = context;
   const { repliesSent, replyTemplates, customers } = workbook;
   const draft = createDraft(workbook, words);
   if (![workbook.orders, workbook.lines, workbook.shipments, repliesSent].every((state) => state.usable)) {
@@ -24,21 +26,26 @@ export function planDelayReplies(context: PlanContext, actionId: string | null =
   for (const { cells } of repliesSent.setAside) keys.add(cells.key);
   const hasReply = (orderId: string) => Object.values(templateFor).some((id) => keys.has(`${orderId}/${id}`));
   for (const { order, origin } of findLateOrders(context)) {
-    if (order.delayToldOn !== null || hasReply(order.id)) continue;
+    const customer = customers.byId.get(order.customerId);
+    if (order.delayToldOn !== null || hasReply(order.id) || customer?.erasedOn != null) continue;
     const templateId = templateFor[origin];
     const template = replyTemplates.byId.get(templateId);
+    const cause = { customerId: order.customerId, orderId: order.id, ticketId: null, incidentId: null };
+    const isBonusGiven = wasBonusGiven(workbook, template?.sideEffect ?? null, cause);
+    const text = template === undefined ? null : renderReply(context, template, { orders: order.id }, { isBonusGiven });
     draft.append(repliesSent, {
       id: draft.nextId(repliesSent),
       key: `${order.id}/${templateId}`,
       templateId,
       templateVersion: template?.version ?? null,
-      customerId: order.customerId,
-      orderId: order.id,
+      ...cause,
       channel: 'email',
       status: 'prepared',
       preparedAt: clock.wallTimeOf(clock.now),
-      recipient: customers.byId.get(order.customerId)?.email ?? null,
-      bonusPoints: template?.sideEffect === 'delay_bonus' ? settings['points.delayBonus'] : null,
+      recipient: customer?.email ?? null,
+      // Without a value that is missing the text waits: the night tries again, and says which cell to fill.
+      ...(text === null || text.problems.length > 0 ? {} : { subject: text.subject, body: text.body }),
+      bonusPoints: bonusOf(context, template?.sideEffect ?? null, cause) || null,
       actionId,
     });
   }

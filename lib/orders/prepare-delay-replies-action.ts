@@ -1,5 +1,6 @@
 // The form of the delay replies: nothing to fill in, the preview shows whom they are for.
 import { defineAction } from '#lib/actions/action.ts';
+import { replyReads } from '#lib/replies/reply-reads.ts';
 import { findLateOrders } from './find-late-orders.ts';
 import { planPrepareDelayReplies } from './plan-delay-replies.ts';
 
@@ -7,7 +8,7 @@ export const prepareDelayRepliesAction = defineAction({
   id: 'prepare-delay-replies',
   menu: 'orders',
   startsFrom: [],
-  reads: ['orders', 'lines', 'shipments', 'customers', 'repliesSent', 'replyTemplates'],
+  reads: replyReads,
   appends: [],
   fields: {},
   prepare: (context) => {

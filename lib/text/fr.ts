@@ -17,6 +17,7 @@ import { purchaseTexts } from './fr/purchases.ts';
 import { reconciliation } from './fr/reconciliation.ts';
 import { replyTexts } from './fr/replies.ts';
 import { requestResults } from './fr/request-results.ts';
+import { reviewTexts } from './fr/review.ts';
 import { searchTerm } from './fr/search-terms.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
@@ -24,7 +25,7 @@ import { starterReplies } from './fr/starter-replies.ts';
 import { stockTexts } from './fr/stock.ts';
 import { tabTitle } from './fr/tabs.ts';
 import { ticketTexts } from './fr/tickets.ts';
-import { toneChecklist } from './fr/tone.ts';
+import { toneChecklist, toneTexts } from './fr/tone.ts';
 import { workbook } from './fr/workbook.ts';
 
 export const fr = {
@@ -43,6 +44,7 @@ export const fr = {
   customers: customerTexts,
   purchases: purchaseTexts,
   forecast: forecastTexts,
+  review: reviewTexts,
   tickets: ticketTexts,
   faq: faqTexts,
   tabTitle,
@@ -53,6 +55,7 @@ export const fr = {
   starterReplies,
   starterFaq,
   toneChecklist,
+  tone: toneTexts,
   searchTerm,
   header: headerOf,
   note: noteOf,

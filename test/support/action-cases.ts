@@ -9,6 +9,8 @@ import { fr } from '#lib/text/fr.ts';
 interface ActionCase {
   /** Columns that a person fills, wherever they hold something, before the action. */
   readonly typed?: readonly (readonly [TableKey, string, CellValue])[];
+  /** Rows that no person types, at the end of their tab: column name → cell. */
+  readonly added?: readonly (readonly [TableKey, Readonly<Record<string, CellValue>>])[];
   /** It cannot be taken back: its undo is refused. */
   readonly isFinal?: true;
   /** @param firstId gives the id of a tab's first row. */
@@ -24,6 +26,7 @@ export const ONLY_SHOWS: ReadonlySet<string> = new Set([
   'tickets-to-treat',
   'unanswered-questions',
   'points-statement',
+  'failed-payments',
   'show-kpi-rows',
 ]);
 
@@ -39,6 +42,20 @@ export const ACTION_CASES: Readonly<Record<string, ActionCase>> = {
   'prepare-delay-replies': { typed: [['shipments', 'promisedOn', serialFromDay('2026-10-01')]] },
   'new-ticket': { given: () => ({ subject: 'Où est mon colis ?' }) },
   'record-survey': { given: () => ({ csat: '4' }) },
+  'edit-template': { given: () => ({ subject: 'Ce que nous savons de votre commande' }) },
+  // Invoices come with the first night, which this shop has not seen.
+  'prepare-failure-messages': {
+    added: [
+      [
+        'invoices',
+        {
+          ...{ id: 'in_essai', customerId: 'CLI-000013', status: fr.choiceLabel('open'), attempts: 1 },
+          ...{ createdOn: serialFromDay('2026-11-20'), graceUntil: serialFromDay('2026-11-27') },
+          ...{ totalCents: 18, paidCents: 0, paidBackCents: 0, withheldCents: 0, recovery: fr.choiceLabel('grace') },
+        },
+      ],
+    ],
+  },
   'erase-person': {
     given: () => ({ customerId: 'CLI-000013', confirmation: 'CLI-000013' }),
     isFinal: true,

@@ -6,6 +6,7 @@ import { customerActionTexts } from './actions-customers.ts';
 import { kpiActionTexts } from './actions-kpi.ts';
 import { orderActionTexts } from './actions-orders.ts';
 import { purchaseActionTexts } from './actions-purchases.ts';
+import { replyActionTexts } from './actions-replies.ts';
 import { stockActionTexts } from './actions-stock.ts';
 
 export interface FieldText {
@@ -26,6 +27,7 @@ const texts: Readonly<Record<string, ActionText>> = {
   ...customerActionTexts,
   ...careActionTexts,
   ...orderActionTexts,
+  ...replyActionTexts,
   ...stockActionTexts,
   ...purchaseActionTexts,
   ...kpiActionTexts,

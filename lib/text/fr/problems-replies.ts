@@ -38,6 +38,35 @@ export const replyProblems = {
   replyNobodyShips: (p: P<'product'>) => `aucun partenaire ne peut envoyer ${p.product} directement en ce moment.`,
   replyCustomerErased: (p: P<'customer'>) =>
     `les données de ${p.customer} ont été effacées à sa demande : on ne lui écrit plus.`,
+  replyTabUnusable: (p: P<'tab'>) => `l’onglet « ${p.tab} » ne peut pas être lu : corrigez-le d’abord.`,
+  replyAboutNothing: () =>
+    'personne n’est choisi. Tapez le numéro d’un ticket, d’une commande ou d’un client dans « Concerne ».',
+  replyAboutUnknown: (p: P<'value'>) =>
+    `« ${p.value} » n’est le numéro d’aucun ticket, commande, client, abonnement, facture ou incident. Corrigez « Concerne ».`,
+  replyTextForOther: (p: P<'filled' | 'wanted'>) =>
+    `le texte a été rempli pour « ${p.filled} », pas pour « ${p.wanted} ». Videz « Texte rempli pour » et choisissez à nouveau le modèle : le texte sera refait.`,
+  replyRawTag: () => 'le texte contient encore des accolades {{…}} : remplacez-les par ce que le client doit lire.',
+  replyMarkLeft: () => 'le texte contient encore « [à compléter … ] » : remplacez-le par ce que le client doit lire.',
+  replyNotByMail: () => 'Gmail n’envoie que des e-mails : choisissez le canal « e-mail », ou la copie.',
+  replyAddressBad: (p: P<'value'>) =>
+    `« ${p.value} » n’est pas une adresse e-mail. Complétez le destinataire, ou choisissez la copie.`,
+  replySubjectMissing: () => 'un e-mail a besoin d’un objet. Remplissez-le.',
+  replyOtherAddress: (p: P<'recipient' | 'email'>) =>
+    `le message part à ${p.recipient}, alors que l’adresse du client est ${p.email}. Vérifiez.`,
+  replySentBefore: (p: P<'reply' | 'on'>) =>
+    `cette réponse est déjà partie le ${p.on} (${p.reply}) : elle peut repartir, sans nouveaux points.`,
+  replySentAlready: (p: P<'reply' | 'on' | 'who'>) =>
+    `${p.reply} est déjà notée comme envoyée, le ${p.on} par ${p.who} : rien n’est compté deux fois.`,
+  replyVoided: (p: P<'reply'>) => `${p.reply} est annulée. Préparez une nouvelle réponse.`,
+  replyTextMissing: (p: P<'reply'>) =>
+    `${p.reply} n’a pas de texte complet. Ouvrez « Répondre avec un modèle » sur sa ligne pour le remplir.`,
+  replyDraftStands: (p: P<'reply'>) =>
+    `${p.reply} a déjà un brouillon dans Gmail : supprimez-le là-bas, pour ne pas envoyer les deux.`,
+  replyNotFilled: (p: P<'why'>) => `le texte n’est pas encore écrit. ${p.why}`,
+  replyTone: (p: P<'hint'>) => `Conseil : ${p.hint}`,
+  replyTemplateChanged: (p: P<'template' | 'version'>) =>
+    `« ${p.template} » a été modifié entre-temps (${p.version}). Videz « Version » et choisissez à nouveau le modèle pour repartir du texte actuel.`,
+  replyTemplateSame: (p: P<'template'>) => `« ${p.template} » est déjà ainsi : rien n’est à enregistrer.`,
   replyTemplateBroken: (p: P<'tag' | 'fault'>) => `le modèle est mal écrit près de « ${p.tag} » : ${p.fault}.`,
   replyVariableUnknown: (p: P<'name' | 'known'>) =>
     `la variable « ${p.name} » n’existe pas. Variables possibles : ${p.known}.`,

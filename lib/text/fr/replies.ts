@@ -1,6 +1,8 @@
 // What replies say around their texts: how a value is said, what a variable stands for, the marks of what is missing.
 import { formatEuros, formatNumber } from './formats.ts';
 
+type P<Name extends string> = Readonly<Record<Name, string>>;
+
 const FIXED = '\u00a0';
 
 /** What each variable stands for, for the person who edits a text; of a list, its fields. */
@@ -97,6 +99,33 @@ export const replyTexts = {
       : list(months.map(monthName)),
   quantityOf: (p: { readonly quantity: string; readonly product: string }) => `${p.quantity} × ${p.product}`,
   someParcel: 'un colis',
+  fitting: (name: string) => `★ ${name}`,
+  handovers: {
+    draft: 'Brouillon Gmail',
+    send: 'Envoi par Gmail tout de suite',
+    copy: 'Copie, pour un chat ou une autre messagerie',
+  },
+  chooseSomebody: 'Choisissez d’abord de qui il s’agit : le numéro d’un ticket, d’une commande, d’un client…',
+  /** Above the form: whom the letter is to, and about what. */
+  isTo: (p: P<'customer' | 'rows' | 'order'>) =>
+    p.customer === '' ? '' : `Pour ${p.customer} (${p.rows}).${p.order === '' ? '' : ` ${p.order}`}`,
+  lacking: (problem: string) => `Il manque une valeur – ${problem}`,
+  sentBefore: (p: P<'reply' | 'on'>) => `Cette réponse est déjà partie le ${p.on} (${p.reply}) : aucun point en plus.`,
+  willGive: (points: string) => `${points} points seront ajoutés au compte du client quand la réponse sera envoyée.`,
+  bonusReason: (p: P<'template' | 'about'>) => (p.about === '' ? p.template : `${p.template} – ${p.about}`),
+  prepared: (p: P<'reply' | 'customer'>) =>
+    `${p.reply} est prête pour ${p.customer}. Rien n’est encore noté comme envoyé.`,
+  sent: (p: P<'reply' | 'customer' | 'points'> & { readonly hasPoints: boolean }) =>
+    `${p.reply} est notée comme envoyée à ${p.customer}${p.hasPoints ? `, avec ${p.points} points` : ''}.`,
+  draftAgain: (p: P<'reply' | 'to'>) => `${p.reply} : nouveau brouillon pour ${p.to}.`,
+  copyLabel: (reply: string) => `Texte de ${reply}`,
+  option: (p: P<'reply' | 'customer' | 'subject' | 'status'>) =>
+    [p.reply, p.customer, p.subject, p.status].filter((part) => part !== '').join(' · '),
+  noTemplate: 'L’onglet « Réponses » n’a aucun modèle lisible.',
+  triedOn: (p: P<'rows' | 'subject' | 'body'>) =>
+    `Essayé sur ${p.rows === '' ? 'aucune ligne' : p.rows} :\n${p.subject === '' ? '' : `Objet : ${p.subject}\n\n`}${p.body}`,
+  exampleTitle: (rows: string) => (rows === '' ? 'Essai sans ligne' : `Essai sur ${rows}`),
+  templateSaved: (p: P<'template' | 'version'>) => `« ${p.template} » : version ${p.version}.`,
   faults: {
     tag_not_closed: 'l’accolade ouverte n’est pas refermée',
     section_not_closed: 'le passage {{#…}} ou {{^…}} n’est pas refermé par {{/…}}',

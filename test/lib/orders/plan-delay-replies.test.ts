@@ -16,6 +16,7 @@ const order = (cells: object = {}) =>
 const parcel = (cells: object = {}) =>
   ({
     ...{ id: 'EXP-000001', orderId: 'CMD-000001', origin: 'partner', status: 'in_transit', promisedOn: '2026-11-27' },
+    shippedOn: '2026-11-24',
     ...cells,
   }) as NonNullable<TestRows['shipments']>[number];
 const template = {
@@ -29,7 +30,14 @@ const shop = (rows: TestRows = {}) =>
   shopWith({
     orders: [order()],
     shipments: [parcel()],
-    replyTemplates: [{ ...template, body: 'Bonjour', sideEffect: 'delay_bonus', version: 3 }],
+    replyTemplates: [
+      {
+        ...template,
+        body: 'Bonjour {{client.prenom}}, départ le {{envoi.partiLe}}',
+        sideEffect: 'delay_bonus',
+        version: 3,
+      },
+    ],
     closedDays: [{ id: 'FER-000001', on: '2026-12-02' }],
     ...rows,
   });
@@ -50,12 +58,21 @@ describe('a parcel promised for Friday 27 November', () => {
     expect(night(shop(), today).repliesSent.rows).toHaveLength(count);
   });
 
-  it('is told once, with its bonus waiting for the sending and no text yet', () => {
+  it('is told once, with its text and a bonus that waits for the sending', () => {
     const first = night(shop(), '2026-12-01');
-    expect(drawn(first)).toEqual(['CMD-000001/REP-RETARD | CLI-000001 | email | prepared | lea@example.com | 50 | -']);
+    expect(drawn(first)).toEqual([
+      'CMD-000001/REP-RETARD | CLI-000001 | email | prepared | lea@example.com | 50 | Bonjour Léa, départ le 24/11/2026',
+    ]);
     expect(first.repliesSent.rows[0]?.templateVersion).toBe(3);
     expect(first.points.rows).toEqual(shop().points.rows);
     expect(drawn(night(first, '2026-12-08'))).toEqual(drawn(first));
+  });
+
+  it('waits for its text while a value is missing', () => {
+    const late = shop({ shipments: [parcel({ status: 'to_prepare', shippedOn: null })] });
+    expect(drawn(night(late, '2026-12-01'))).toEqual([
+      'CMD-000001/REP-RETARD | CLI-000001 | email | prepared | lea@example.com | 50 | -',
+    ]);
   });
 
   it('a closed day does not count', () => {
@@ -75,6 +92,11 @@ test.each([
   expect(
     night(shop({ orders: [order(cells)], shipments: [parcel(parcelCells)] }), '2026-12-20').repliesSent.rows,
   ).toEqual([]);
+});
+
+test('nobody writes to a customer who was erased', () => {
+  const customers = [{ id: 'CLI-000001', erasedOn: '2026-11-25' }] as const;
+  expect(night(shop({ customers }), '2026-12-20').repliesSent.rows).toEqual([]);
 });
 
 test('a parcel of the hub and a line that waits are told by the tracking reply, once for the order', () => {
