@@ -28,6 +28,28 @@ export const undoRules: Readonly<Partial<Record<TableKey, UndoRule>>> = {
   requests: { kind: 'set', cells: { status: 'withdrawn' } },
   // A reading without a value is none: the next one of the same day may fill it.
   kpiHistory: { kind: 'set', cells: { value: null, numerator: null, denominator: null, sample: null } },
+  // So is a row of the review without a state; the comment beside it is the team's.
+  weeklyReview: {
+    kind: 'set',
+    cells: {
+      onHand: null,
+      available: null,
+      incoming: null,
+      coverWeeks: null,
+      sold: null,
+      rotation: null,
+      stockOutDays: null,
+      marginRate: null,
+      valueCents: null,
+      nextBestBeforeOn: null,
+      near60: null,
+      near30: null,
+      near14: null,
+      suggestedQuantity: null,
+      suggestion: null,
+      state: null,
+    },
+  },
   pointLots: { kind: 'set', cells: { remaining: 0 } },
   movements: { kind: 'reverse', negated: ['quantity'], cells: { kind: 'reversal' }, link: 'reversesId' },
   points: { kind: 'reverse', negated: ['points'], cells: { kind: 'adjust' }, link: 'reason' },

@@ -1,4 +1,5 @@
-// Revue hebdo: one row per week and hero product, written on Mondays; the team adds its comment.
+// Revue hebdo: one row per week and hero product, written by the first night of the week or on demand; the team adds its
+// comment. `sold` and `stockOutDays` are of the week before, the other figures of the moment it was written.
 import { choice, day, decimal, id, integer, money, rate, ref, text } from './definition/column.ts';
 import { defineTable, type Row } from './definition/table.ts';
 
@@ -17,7 +18,7 @@ export const weeklyReview = defineTable('weeklyReview', {
     coverWeeks: decimal(),
     sold: integer(),
     rotation: decimal(),
-    stockOutDays: integer(),
+    stockOutDays: decimal(),
     marginRate: rate(),
     valueCents: money(),
     nextBestBeforeOn: day(),

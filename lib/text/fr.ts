@@ -19,6 +19,7 @@ import { replyTexts } from './fr/replies.ts';
 import { requestResults } from './fr/request-results.ts';
 import { reviewTexts } from './fr/review.ts';
 import { searchTerm } from './fr/search-terms.ts';
+import { reviewTexts } from './fr/review.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
 import { starterReplies } from './fr/starter-replies.ts';

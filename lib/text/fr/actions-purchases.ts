@@ -33,8 +33,20 @@ export const purchaseActionTexts: Readonly<Record<string, ActionText>> = {
   },
   'show-forecast': {
     label: 'Prévision d’un produit…',
-    intro: 'Ses ventes par semaine, trois façons d’en déduire la suite, leur erreur sur le passé et celle qui est retenue.',
+    intro:
+      'Ses ventes par semaine, trois façons d’en déduire la suite, leur erreur sur le passé et celle qui est retenue.',
     fields: { productId: 'Produit' },
+  },
+  'weekly-review': {
+    label: 'Préparer la revue de la semaine…',
+    intro:
+      'Met à jour les lignes de la semaine dans « Revue hebdo » et prépare la page à imprimer. La nuit écrit ces lignes d’elle-même, la première fois de chaque semaine.',
+    fields: {
+      mailDraft: {
+        label: 'Préparer un brouillon Gmail pour l’équipe',
+        note: 'À l’adresse e-mail de la boutique (onglet « Réglages ») ; le texte est aussi prêt à copier.',
+      },
+    },
   },
   'compare-reorder-policies': {
     label: 'Comparer les règles de réassort…',

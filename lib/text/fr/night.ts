@@ -19,6 +19,8 @@ export const night = {
     forecast: 'Prévisions',
     reorder: 'Points de commande',
     kpi: 'Indicateurs',
+    heroChecks: 'Critères des produits phares',
+    review: 'Revue de la semaine',
     checks: 'Contrôle des lignes',
   },
   previewLine: ({ tab, id, kind, cells }: PreviewCells) => {

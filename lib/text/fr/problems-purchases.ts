@@ -33,6 +33,10 @@ export const purchaseProblems = {
     `« ${p.text} » n’est pas une liste de mois : le produit est prévu comme s’il se vendait toute l’année. Tapez les numéros des mois, comme 5, 6, 7 ou 11-2.`,
   forecastNoSales: (p: P<'product'>) =>
     `${p.product} n’a aucun mouvement de stock : il n’y a rien à prévoir. Choisissez un produit gardé en stock.`,
+  reviewNoHero: () =>
+    'aucun produit phare n’est en vente : marquez-les « produit phare » dans « Modèle » de l’onglet « Produits ».',
+  reviewNoEmail: () =>
+    'la boutique n’a pas d’adresse e-mail : le texte est à copier. Remplissez « Adresse e-mail de la boutique » dans « Réglages » pour un brouillon.',
   purchaseHistoryShort: (p: P<'product' | 'weeks'>) =>
     `${p.product} n’a pas assez d’histoire : il faut plus de ${p.weeks} semaines de mouvements pour comparer.`,
 };
