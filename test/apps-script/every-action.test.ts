@@ -124,6 +124,26 @@ function typeColumn([key, name, value]: readonly [TableKey, string, CellValue]):
   return () => write((was) => was);
 }
 
+/** @returns what empties it again. */
+function addRow([key, cells]: readonly [TableKey, Readonly<Record<string, CellValue>>]): () => void {
+  const rows = rowsOf(host.session.workbook(), tables[key]);
+  const names = columnNames(tables[key], rows);
+  const { sheetId } = tables[key];
+  const values = names.map((name) => {
+    const cell = cells[name ?? ''] ?? null;
+    return cell === null ? {} : { userEnteredValue: enteredValue(cell) };
+  });
+  host.api('POST', ':batchUpdate', {
+    requests: [{ appendCells: { sheetId, rows: [{ values }], fields: 'userEnteredValue' } }],
+  });
+  const rowIndex = rowsOf(host.session.workbook(), tables[key]).findIndex((row) =>
+    row?.inputs.includes(cells.id ?? ''),
+  );
+  const start = { sheetId, rowIndex, columnIndex: 0 };
+  const empty = { updateCells: { start, rows: [{ values: names.map(() => ({})) }], fields: 'userEnteredValue' } };
+  return () => host.api('POST', ':batchUpdate', { requests: [empty] });
+}
+
 function enteredValue(value: CellValue): object {
   return typeof value === 'number' ? { numberValue: value } : { stringValue: String(value) };
 }
@@ -153,8 +173,8 @@ function firstId(key: TableKey): string {
 }
 
 test.each(actions.map(({ id }) => id))('%s', (id) => {
-  const { typed = [], given, isFinal = false } = ACTION_CASES[id] ?? {};
-  const putBack = typed.map(typeColumn);
+  const { typed = [], added = [], given, isFinal = false } = ACTION_CASES[id] ?? {};
+  const putBack = [...typed.map(typeColumn), ...added.map(addRow)];
   onTestFinished(() => {
     for (const act of putBack) act();
   });

@@ -63,7 +63,40 @@ const erased = {
     `${p.customer} est effacé : ${plural(p.cells, 'cellule vidée', 'cellules vidées')} dans ${plural(p.rows, 'ligne', 'lignes')}. La prochaine nuit vide aussi le Journal de ce qu’il gardait.`,
 };
 
+/** Days as people say them: before or after the end of the grace. */
+const graceLeft = (days: number) => {
+  if (days < 0) return `grâce dépassée de ${plural(-days, 'jour', 'jours')}`;
+  return days === 0 ? 'dernier jour de grâce' : `encore ${plural(days, 'jour', 'jours')} de grâce`;
+};
+
+const failed = {
+  title: 'Paiements échoués',
+  summary: (p: { readonly open: number; readonly share: string }) =>
+    `${plural(p.open, 'paiement à sauver', 'paiements à sauver')}${p.share === '' ? '' : ` ; ${p.share} des derniers ont été récupérés`}.`,
+  overdue: 'Grâce dépassée',
+  noOverdue: 'Aucun.',
+  inGrace: 'Délai de grâce',
+  noGrace: 'Aucun.',
+  recovered: 'Récupérés récemment',
+  noRecovered: 'Aucun.',
+  lost: 'Perdus récemment',
+  noLost: 'Aucun.',
+  label: (p: P<'name' | 'amount'>) => `${p.name} · ${p.amount}`,
+  left: (p: { readonly days: number; readonly until: string; readonly retryOn: string }) =>
+    `${graceLeft(p.days)} (${p.until}) ; ${p.retryOn === '' ? 'Stripe ne réessaie plus' : `nouvel essai le ${p.retryOn}`}.`,
+  settled: (p: P<'status' | 'paidOn'>) => (p.paidOn === '' ? `${p.status}.` : `${p.status} le ${p.paidOn}.`),
+  message: (status: string) => (status === '' ? 'Message : pas préparé.' : `Message : ${status}.`),
+};
+
 export const customerTexts = {
+  failed,
+  noticeFor: (p: P<'name' | 'points' | 'day'>) => `${p.name} : ${p.points} points expirent le ${p.day}.`,
+  prepared: (p: { readonly prepared: number; readonly unwritten: number; readonly dropped: number }) =>
+    [
+      `${plural(p.prepared, 'message préparé', 'messages préparés')} dans « Envois », à relire et à envoyer.`,
+      ...(p.unwritten > 0 ? [`${plural(p.unwritten, 'texte reste', 'textes restent')} à compléter.`] : []),
+      ...(p.dropped > 0 ? [`${plural(p.dropped, 'message périmé annulé', 'messages périmés annulés')}.`] : []),
+    ].join(' '),
   erased,
   foreseen,
   subscriptionOption: (p: P<'name' | 'plan' | 'status' | 'id'>) => `${p.name} – ${p.plan} – ${p.status} – ${p.id}`,

@@ -39,6 +39,8 @@ export const customerProblems = {
     `Stripe garde ses propres données : supprimez-y aussi le client ${p.stripeCustomer}, comme les messages dans Gmail et Crisp.`,
   eraseInHistory: () =>
     'l’historique des versions de Google garde l’ancien contenu du classeur, et aucun programme ne peut l’effacer : limitez qui peut le voir.',
+  noticesNone: () => 'aucun client n’a de points qui vont expirer sans en avoir été prévenu.',
+  failureMessagesNone: () => 'aucun paiement échoué n’attend de message : tous sont préparés, envoyés ou réglés.',
   pointsOrderClosed: (p: P<'order' | 'status'>) =>
     `la commande ${p.order} est « ${p.status} » : elle ne se paie plus. Choisissez une commande en cours.`,
   pointsMoreThanOrder: (p: P<'order' | 'value' | 'left'>) =>
