@@ -1,10 +1,11 @@
 // `npm run bench`: prints what a night costs at 500, 5,000 and 20,000 live subscriptions with six months of history, and the
 // ratio to the naive night. `npm run bench -- 500` runs one size. `npm run bench -- allocation` prints what giving out stock
 // costs instead, at the promised size and at ten times that. `-- action`: one action on a workbook of 50,000 movements and 20,000
-// order lines, and on a tenth of it.
+// order lines, and on a tenth of it. `-- kpi`: the pass over the figures on a tenth of that, on as much, and on ten times as much.
 import { parseArgs } from 'node:util';
 import { benchAction } from './bench-action.ts';
 import { benchAllocation } from './bench-allocation.ts';
+import { benchKpi } from './bench-kpi.ts';
 import { benchNight, type NightBench, type NightFigures } from './bench-night.ts';
 
 const SIZES = [500, 5000, 20_000];
@@ -12,6 +13,7 @@ const SIZES = [500, 5000, 20_000];
 const { positionals } = parseArgs({ allowPositionals: true });
 if (positionals[0] === 'allocation') printAllocation();
 else if (positionals[0] === 'action') await printActions();
+else if (positionals[0] === 'kpi') printKpis();
 else await printNights(positionals.length === 0 ? SIZES : positionals.map(Number));
 
 async function printNights(sizes: readonly number[]): Promise<void> {
@@ -34,6 +36,19 @@ function printAllocation(): void {
       const [lines, lots, of, ms, grown] = cells.map(String);
       line(`${lines?.padStart(10)}${lots?.padStart(8)}${of?.padStart(10)}${ms?.padStart(8)}${grown?.padStart(8)}`);
     }
+  }
+}
+
+/** A tenth of the promised size, the promised size, ten times that. */
+function printKpis(): void {
+  line('movements  order lines  figures      ms  growth');
+  let before: number | null = null;
+  for (const size of [5000, 50_000, 500_000]) {
+    const { movements, lines, figures, milliseconds } = benchKpi(size, (size * 2) / 5);
+    const growth = before === null ? '' : `×${(milliseconds / before).toFixed(1)}`;
+    before = milliseconds;
+    const cells = [String(movements).padStart(9), String(lines).padStart(13), String(figures).padStart(9)];
+    line(`${cells.join('')}${milliseconds.toFixed(0).padStart(8)}${growth.padStart(8)}`);
   }
 }
 

@@ -11,7 +11,7 @@ import {
   unmeasured,
 } from './kpi-figure.ts';
 import { isWithin, type KpiMeasure, type KpiShop } from './kpi-shop.ts';
-import { type LineSale, lineSales } from './line-sales.ts';
+import type { LineSale } from './line-sales.ts';
 import { LOST, meaningOf } from './movement-meaning.ts';
 
 const MARGINS = ['hero_margin', 'hero_margin_after_losses'] as const;
@@ -53,9 +53,12 @@ interface SoldLine {
   readonly costCents: number | null;
 }
 
-function soldLines({ context, heroes }: KpiShop, period: Period): ReadonlyMap<string, readonly SoldLine[]> {
+function soldLines(
+  { context, heroes, sales: salesOf }: KpiShop,
+  period: Period,
+): ReadonlyMap<string, readonly SoldLine[]> {
   const { workbook } = context;
-  const sales = lineSales(workbook);
+  const sales = salesOf();
   const costs = ledgerCosts(workbook);
   const sold = new Map<string, SoldLine[]>();
   const skus = new Set(heroes.map(({ id }) => id));

@@ -59,8 +59,7 @@ export function unmeasured(place: FigurePlace, why: string, behind: readonly Row
   return { ...place, value: null, numerator: null, denominator: null, sample: why, behind };
 }
 
+/** @param rows each once. */
 export function rowGroup(table: TableKey, part: RowGroup['part'], rows: Iterable<{ readonly id: string }>): RowGroup {
-  const ids = new Set<string>();
-  for (const { id } of rows) ids.add(id);
-  return { table, part, ids: [...ids].sort() };
+  return { table, part, ids: Array.from(rows, ({ id }) => id).sort() };
 }

@@ -2,7 +2,6 @@
 import type { ShipmentsRow } from '#lib/tables/shipments.ts';
 import { type FigurePlace, type KpiFigure, measured, type Period, rowGroup, unmeasured } from './kpi-figure.ts';
 import { isWithin, type KpiMeasure, type KpiShop } from './kpi-shop.ts';
-import { lineSales } from './line-sales.ts';
 
 /**
  * Error rate: parcels with an error noted ÷ parcels shipped within the period, hubs and partners together, whenever the error
@@ -35,12 +34,13 @@ function errorRate({ context }: KpiShop, period: Period, shipped: readonly Shipm
   });
 }
 
-function fulfilmentCost({ context }: KpiShop, period: Period, shipped: readonly ShipmentsRow[]): KpiFigure {
+function fulfilmentCost(shop: KpiShop, period: Period, shipped: readonly ShipmentsRow[]): KpiFigure {
+  const { context } = shop;
   const { kpiSamples } = context.words;
   const place: FigurePlace = { id: 'fulfilment_cost', subject: null, period };
   const known = shipped.filter(({ costCents }) => costCents !== null);
   const knownIds = new Set(known.map(({ id }) => id));
-  const sales = lineSales(context.workbook);
+  const sales = shop.sales();
   const carried = context.workbook.lines.rows.filter(
     ({ id, shipmentId }) => shipmentId !== null && knownIds.has(shipmentId) && sales.has(id),
   );

@@ -1,6 +1,6 @@
 // How many times a year the money in the stock of the hero products turns over.
 import { SECONDS_PER_DAY } from './day-seconds.ts';
-import { type HeroShelf, heroShelves } from './hero-shelves.ts';
+import type { HeroShelf } from './hero-shelves.ts';
 import { type FigurePlace, type KpiFigure, measured, type Period, rowGroup, unmeasured } from './kpi-figure.ts';
 import { isWithin, type KpiMeasure, type KpiShop } from './kpi-shop.ts';
 import { meaningOf, SOLD } from './movement-meaning.ts';
@@ -22,7 +22,7 @@ export const rotation: KpiMeasure = {
   measure(shop, period) {
     const { none } = shop.context.words.kpiSamples;
     const place: FigurePlace = { id: 'rotation', subject: null, period };
-    const turns = heroShelves(shop).flatMap((shelf) => turnOf(shop, shelf, period));
+    const turns = shop.shelves().flatMap((shelf) => turnOf(shop, shelf, period));
     if (turns.length === 0) return [unmeasured(place, shop.heroes.length === 0 ? none.heroes : none.movements)];
     const details = turns.map((turn) =>
       figureOf(shop, { ...place, subject: { kind: 'product', id: turn.shelf.product.id } }, [turn]),

@@ -2,19 +2,15 @@
 // what a nightly snapshot would have missed counts too. Pure arithmetic over one product's movements.
 import type { MovementsRow } from '#lib/tables/movements.ts';
 
-export interface ShelfEvent {
+/** A movement of a lot, or the moment from which its units are past their date. */
+export interface ShelfStep {
   /** In seconds. */
   readonly at: number;
   readonly lotId: string;
+  /** Signed; 0 of an expiry. */
   readonly quantity: number;
   readonly unitCostCents: number;
-}
-
-export interface ShelfLots {
-  /** Set apart: its units are worth money and cannot be sold. */
-  readonly isSetApart: (lotId: string) => boolean;
-  /** From when its units are past their date and off the shelf, in seconds; null: never. */
-  readonly expiresAt: (lotId: string) => number | null;
+  readonly isExpiry: boolean;
 }
 
 export interface ShelfTime {
@@ -31,9 +27,23 @@ export function lotsSetApart(rows: readonly Pick<MovementsRow, 'kind' | 'quantit
   return new Set(rows.filter((row) => row.kind === 'quarantine' && row.quantity > 0).map(({ lotId }) => lotId));
 }
 
-/** @param events of one product, in any order. @param from start and @param until end of the period, in seconds. */
-export function shelfTime(events: readonly ShelfEvent[], lots: ShelfLots, from: number, until: number): ShelfTime {
-  const shelf = createShelf(lots);
+/** What happens at one moment takes no time between, so the order of equal moments does not matter. */
+export function inOrderOfTime(steps: readonly ShelfStep[]): readonly ShelfStep[] {
+  return [...steps].sort((a, b) => a.at - b.at);
+}
+
+/**
+ * @param steps of one product, as {@link inOrderOfTime} gives them.
+ * @param setApart lots whose units are worth money and cannot be sold.
+ * @param from start and @param until end of the period, in seconds.
+ */
+export function shelfTime(
+  steps: readonly ShelfStep[],
+  setApart: ReadonlySet<string>,
+  from: number,
+  until: number,
+): ShelfTime {
+  const shelf = createShelf(setApart);
   let [trackedSeconds, emptySeconds, centSeconds] = [0, 0, 0];
   let since: number | null = null;
   const passTo = (moment: number): void => {
@@ -43,60 +53,40 @@ export function shelfTime(events: readonly ShelfEvent[], lots: ShelfLots, from: 
     centSeconds += seconds * shelf.cents();
     if (shelf.units() <= 0) emptySeconds += seconds;
   };
-  for (const step of stepsOf(events, lots)) {
+  for (const step of steps) {
     if (step.at >= until) break;
     passTo(step.at);
-    if (since !== null || step.isMovement) since = step.at;
-    step.apply(shelf);
+    if (since !== null || !step.isExpiry) since = step.at;
+    shelf.take(step);
   }
   passTo(until);
   return { trackedSeconds, emptySeconds, centSeconds };
 }
 
 interface Shelf {
-  readonly move: (event: ShelfEvent) => void;
-  readonly expire: (lotId: string) => void;
+  readonly take: (step: ShelfStep) => void;
   /** What can be sold. */
   readonly units: () => number;
   readonly cents: () => number;
 }
 
-function createShelf({ isSetApart }: ShelfLots): Shelf {
+function createShelf(setApart: ReadonlySet<string>): Shelf {
   const unitsOf = new Map<string, number>();
   const expired = new Set<string>();
   let [units, cents] = [0, 0];
-  const isOnShelf = (lotId: string) => !expired.has(lotId) && !isSetApart(lotId);
   return {
-    move({ lotId, quantity, unitCostCents }) {
+    take({ lotId, quantity, unitCostCents, isExpiry }) {
+      const isOnShelf = !expired.has(lotId) && !setApart.has(lotId);
+      if (isExpiry) {
+        if (isOnShelf) units -= unitsOf.get(lotId) ?? 0;
+        expired.add(lotId);
+        return;
+      }
       unitsOf.set(lotId, (unitsOf.get(lotId) ?? 0) + quantity);
       cents += quantity * unitCostCents;
-      if (isOnShelf(lotId)) units += quantity;
-    },
-    expire(lotId) {
-      if (isOnShelf(lotId)) units -= unitsOf.get(lotId) ?? 0;
-      expired.add(lotId);
+      if (isOnShelf) units += quantity;
     },
     units: () => units,
     cents: () => cents,
   };
-}
-
-interface Step {
-  readonly at: number;
-  readonly isMovement: boolean;
-  readonly apply: (shelf: Shelf) => void;
-}
-
-/** Movements and the dates of their lots, in the order of time; what happens at one moment takes no time between. */
-function stepsOf(events: readonly ShelfEvent[], { expiresAt }: ShelfLots): Step[] {
-  const steps: Step[] = events.map((event) => ({
-    at: event.at,
-    isMovement: true,
-    apply: (shelf) => shelf.move(event),
-  }));
-  for (const lotId of new Set(events.map((event) => event.lotId))) {
-    const at = expiresAt(lotId);
-    if (at !== null) steps.push({ at, isMovement: false, apply: (shelf) => shelf.expire(lotId) });
-  }
-  return steps.sort((a, b) => a.at - b.at);
 }

@@ -1,6 +1,6 @@
 // How much of the time a customer could not have had a hero product from the hub.
 import { SECONDS_PER_DAY } from './day-seconds.ts';
-import { type HeroShelf, heroShelves } from './hero-shelves.ts';
+import type { HeroShelf } from './hero-shelves.ts';
 import { type FigurePlace, type KpiFigure, measured, rowGroup, unmeasured } from './kpi-figure.ts';
 import { isWithin, type KpiMeasure, type KpiShop } from './kpi-shop.ts';
 import type { ShelfTime } from './shelf-time.ts';
@@ -16,7 +16,7 @@ export const stockOut: KpiMeasure = {
   span: 'window',
   needs: ['products', 'movements', 'lots'],
   measure(shop, period) {
-    const shelves = heroShelves(shop).flatMap((shelf) => {
+    const shelves = shop.shelves().flatMap((shelf) => {
       const time = shelf.timeIn(period);
       return time.trackedSeconds > 0 ? [{ shelf, time }] : [];
     });

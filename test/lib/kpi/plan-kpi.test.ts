@@ -215,7 +215,11 @@ describe('the actions', () => {
       () => update(done),
       'Les indicateurs sont à jour au 21/11/2026 : ils comptent des jours complets, jusqu’à la veille.',
     ],
-    ['no KPI tab', () => update(shopWith({}, ['kpi'])), 'l’onglet « KPI » ne peut pas être lu : corrigez-le d’abord.'],
+    [
+      'no KPI tab',
+      () => update(shopWith({}, ['kpi'])),
+      'l’onglet « KPI » ne peut pas être lu : rien n’est enregistré. Restaurez-le par Fichier › Historique des versions, ou lancez « ops init ».',
+    ],
     [
       'an unknown figure',
       () => show(done, 'humeur'),
