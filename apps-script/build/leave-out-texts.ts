@@ -14,6 +14,11 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   workbook: ['workbook'],
 };
 
+/** Notes of columns stand beside their headers; the template alone writes them. */
+export const NOTES_NAME = 'note';
+const HEADER_FILES = /lib\/text\/fr\/headers-\w+\.ts$/;
+const NOTES = /^export const \w+Notes\b[^=]*= \{\n[\s\S]*?\n\};$/gm;
+
 export const leaveOutTexts: Plugin = {
   name: 'leave-out-texts',
   setup(bundler) {
@@ -23,6 +28,10 @@ export const leaveOutTexts: Plugin = {
         ([, name]) => name,
       );
       return { contents: names.map((name) => `export const ${name} = undefined;`).join('\n'), loader: 'js' };
+    });
+    bundler.onLoad({ filter: HEADER_FILES }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace(NOTES, (notes) => notes.replace(/=[\s\S]*$/, '= {};'));
+      return { contents, loader: 'ts' };
     });
   },
 };

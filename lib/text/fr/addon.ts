@@ -62,7 +62,6 @@ export const addon = {
   keepsMoving:
     'Les lignes sont déplacées sans arrêt pendant l’écriture. Attendez que chacun ait fini de trier le classeur, puis vérifiez le Journal.',
   doneAlready: 'C’est déjà fait : cette action est dans le Journal, rien n’a été écrit une seconde fois.',
-  nothingToDo: 'Rien à écrire : le classeur est déjà ainsi.',
   tooLarge: 'Cette action écrirait plus de 8 Mo en une fois. Faites-la en plusieurs parties.',
   newerClock: 'L’aperçu datait ; le voici refait à l’heure actuelle.',
   changedMeanwhile: 'Le classeur a changé depuis l’aperçu. Voici ce qui serait écrit maintenant.',
