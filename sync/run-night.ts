@@ -14,7 +14,7 @@ import type { Words } from '#lib/text/words.ts';
 import { Failure } from './failure.ts';
 import { carryOutRequests } from './night/carry-out-requests.ts';
 import { createLease, type Lease } from './night/lease.ts';
-import { type NightProgress, nightReport } from './night/night-report.ts';
+import { gatherReport, type NightProgress } from './night/gather-report.ts';
 import { createNightRun, type NightRun } from './night/night-run.ts';
 import { writeNight } from './night/write-night.ts';
 import type { NightReport } from './report/night-report.ts';
@@ -69,7 +69,7 @@ export async function runNight(deps: NightDeps): Promise<NightReport> {
   const parts = { deps, read, requests, elapsedMs };
   if (deps.dryRun) {
     const plan = planOf(prepared);
-    return nightReport({
+    return gatherReport({
       ...parts,
       plan,
       committed: new Map(),
@@ -81,7 +81,7 @@ export async function runNight(deps: NightDeps): Promise<NightReport> {
   progress({ step: 'write' });
   const written = await writeNight(sheets, prepared, lease, run, planOf, finish, words);
   const problems = [...written.problems, ...written.plan.problems];
-  return nightReport({ ...parts, plan: written.plan, committed: written.committed, problems, preview: [] });
+  return gatherReport({ ...parts, plan: written.plan, committed: written.committed, problems, preview: [] });
 }
 
 function assertKnownSchema({ workbook }: ReadWorkbook, words: Words): void {

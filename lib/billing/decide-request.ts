@@ -106,9 +106,15 @@ function decideResume({ words, clock }: PlanContext, fact: SubscriptionFact, isO
   if (!isPaused(fact.status)) {
     return isOurs ? already(says.resumeDone, clock.today) : already(says.alreadyRunning, null);
   }
-  const kind = fact.status === 'paused' ? 'resume' : 'resume_collection';
-  const call = { kind, subscriptionId: fact.id } as const;
-  return { kind: 'do', call, text: says.resumeDone, effectiveOn: clock.today };
+  const isFrozen = fact.status === 'paused';
+  const call = { kind: isFrozen ? 'resume' : 'resume_collection', subscriptionId: fact.id } as const;
+  const price = fact.priceCents === null ? null : words.formatEuros(fact.priceCents);
+  const day = fact.periodEndOn === null ? null : words.formatDay(fact.periodEndOn);
+  // A frozen subscription starts a new period at once (docs.stripe.com/api/subscriptions/resume); the other one ran on.
+  if (price !== null && isFrozen)
+    return { kind: 'do', call, text: says.resumeCharges({ price }), effectiveOn: clock.today };
+  const text = price === null || day === null || isFrozen ? says.resumeDone : says.resumeNext({ day, price });
+  return { kind: 'do', call, text, effectiveOn: clock.today };
 }
 
 function decideSwitch(

@@ -26,7 +26,7 @@ export interface ReportParts {
   readonly elapsedMs: () => number;
 }
 
-export function nightReport(parts: ReportParts): NightReport {
+export function gatherReport(parts: ReportParts): NightReport {
   const { deps, read, plan, committed } = parts;
   const { sheets, stripe, clock, words } = deps;
   const steps = plan.steps.map(({ key, plan: { changes } }) => ({
@@ -46,6 +46,7 @@ export function nightReport(parts: ReportParts): NightReport {
     problems: parts.problems,
     disagreements: disagreementsOf(plan.after),
     requests: outcomesOf(parts.requests, plan.after),
+    waitingRequests: waitingOf(plan.after),
     failedPayments: failedPaymentsOf(plan.after),
     points: pointsOf(plan),
     calls: { stripe: stripe.traffic.calls, sheetsRead: sheets.traffic.reads, sheetsWrite: sheets.traffic.writes },
@@ -114,4 +115,10 @@ function outcomesOf(results: readonly RequestResult[], { requests }: WorkbookSta
     if (row === undefined || status === 'queued') return [];
     return [{ id: requestId, kind: row.kind, subscriptionId: row.subscriptionId, status, effectiveOn, result: text }];
   });
+}
+
+function waitingOf({ requests }: WorkbookState): NightReport['waitingRequests'] {
+  return requests.rows
+    .filter(({ status }) => status === 'queued')
+    .map(({ id, kind, subscriptionId, effectiveOn, result }) => ({ id, kind, subscriptionId, effectiveOn, result }));
 }

@@ -18,6 +18,8 @@ export interface NightReport {
   readonly disagreements: readonly Disagreement[];
   /** The requests that were carried out, refused or failed tonight. */
   readonly requests: readonly RequestOutcome[];
+  /** The requests that are still queued after tonight. */
+  readonly waitingRequests: readonly WaitingRequest[];
   /** Invoices whose payment failed and that are not settled yet. */
   readonly failedPayments: readonly FailedPayment[];
   readonly points: PointsTotals;
@@ -62,6 +64,16 @@ export interface RequestOutcome {
   readonly status: 'done' | 'refused' | 'failed';
   readonly effectiveOn: Day | null;
   readonly result: string;
+}
+
+export interface WaitingRequest {
+  readonly id: string;
+  readonly kind: RowOf<'requests'>['kind'];
+  readonly subscriptionId: string;
+  /** The day it waits for, when one is known. */
+  readonly effectiveOn: Day | null;
+  /** Why it waits; null when it waits for another request of the same subscription. */
+  readonly result: string | null;
 }
 
 export interface FailedPayment {

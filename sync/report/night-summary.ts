@@ -8,6 +8,7 @@ export interface NightSummary {
   readonly disagreements: number;
   readonly failedPayments: number;
   readonly requests: number;
+  readonly waitingRequests: number;
   readonly points: NightReport['points'];
   readonly calls: NightCalls;
   /** Received and sent over both services. */
@@ -28,6 +29,7 @@ export function nightSummary(report: NightReport): NightSummary {
     disagreements: report.disagreements.length,
     failedPayments: report.failedPayments.length,
     requests: report.requests.length,
+    waitingRequests: report.waitingRequests.length,
     points: report.points,
     calls: report.calls,
     bytes: report.bytes.stripe + report.bytes.sheets,

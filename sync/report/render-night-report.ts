@@ -42,6 +42,7 @@ export function renderNightReport(report: NightReport, { words, colour, columns 
     ),
     section(page, 'failedPayments', 'yellow', failedPaymentRows(report, words), { heads: reportWords.paymentHeads }),
     section(page, 'requests', 'green', requestRows(report, words)),
+    section(page, 'waitingRequests', 'cyan', waitingRows(report, words)),
     section(page, 'disagreements', 'yellow', disagreementRows(report, words)),
     section(page, 'problems', 'red', problemRows(report, words)),
   ].filter((lines) => lines.length > 0);
@@ -130,6 +131,14 @@ function requestRows({ requests }: NightReport, words: Words): readonly (readonl
     words.choiceLabel(kind),
     words.choiceLabel(status),
     result,
+  ]);
+}
+
+function waitingRows({ waitingRequests }: NightReport, words: Words): readonly (readonly string[])[] {
+  return waitingRequests.map(({ id, kind, result }) => [
+    id,
+    words.choiceLabel(kind),
+    result ?? reportWords.afterAnother,
   ]);
 }
 

@@ -20,6 +20,7 @@ export const reportWords = {
   sections: {
     failedPayments: ({ count }: Count) => `Paiements à suivre (${count})`,
     requests: ({ count }: Count) => `Demandes traitées (${count})`,
+    waitingRequests: ({ count }: Count) => `Demandes en attente (${count})`,
     disagreements: ({ count }: Count) => `À rapprocher (${count})`,
     problems: ({ count }: Count) => `Cellules et données à corriger (${count})`,
     preview: ({ count }: Count) => `Modifications prévues (${count})`,
@@ -27,6 +28,7 @@ export const reportWords = {
   where: {
     failedPayments: 'onglet Factures',
     requests: 'onglet Demandes',
+    waitingRequests: 'onglet Demandes',
     disagreements: 'onglet Rapprochement',
     problems: 'colonne Contrôle de chaque onglet',
     preview: '--json pour le compte par étape',
@@ -34,6 +36,7 @@ export const reportWords = {
   more: (p: Count & P<'where'>) => `… et ${p.count} de plus : ${p.where}`,
   alike: (p: Count & P<'text'>) => `(et ${p.text} autre${p.count > 1 ? 's' : ''} de même)`,
   paymentHeads: ['client', 'montant', 'état', 'échec', 'nouvel essai', 'fin de grâce', 'facture'],
+  afterAnother: 'Attend qu’une autre demande du même abonnement soit faite.',
   isNew: 'nouveau',
   since: (p: P<'day'>) => `depuis le ${p.day}`,
   calls: (p: { readonly stripe: number; readonly sheetsRead: number; readonly sheetsWrite: number } & P<'size'>) =>

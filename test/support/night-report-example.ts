@@ -91,6 +91,16 @@ export const exampleReport: NightReport = {
       result: 'L’abonnement est déjà annuel.',
     },
   ],
+  waitingRequests: [
+    {
+      id: 'DEM-000006',
+      kind: 'to_monthly',
+      subscriptionId: 'sub_3',
+      effectiveOn: '2026-12-14',
+      result: 'Passera à la formule Mensuel à l’échéance du 14/12/2026 ; la nuit le fera la veille.',
+    },
+    { id: 'DEM-000007', kind: 'pause', subscriptionId: 'sub_3', effectiveOn: null, result: null },
+  ],
   failedPayments: [
     {
       invoiceId: 'in_2',

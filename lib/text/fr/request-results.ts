@@ -5,6 +5,9 @@ type P<Name extends string> = Readonly<Record<Name, string>>;
 export const requestResults = {
   pauseDone: (p: P<'day'>) => `En pause jusqu’au ${p.day} : aucune échéance d’ici là, les points sont gardés.`,
   resumeDone: 'Abonnement repris.',
+  resumeCharges: (p: P<'price'>) =>
+    `Abonnement repris : une nouvelle période commence, et Stripe demande tout de suite ${p.price} au client.`,
+  resumeNext: (p: P<'day' | 'price'>) => `Abonnement repris : prochaine échéance le ${p.day} (${p.price}).`,
   switchDone: (p: P<'plan'>) =>
     `Passé à la formule ${p.plan} ; le temps déjà payé et non consommé est déduit par Stripe.`,
   switchWaits: (p: P<'plan' | 'day'>) =>

@@ -105,18 +105,18 @@ describe('done', () => {
     [
       'resume a suspended collection',
       'resume',
-      { status: 'collection_paused' },
+      { status: 'collection_paused', periodEndOn: '2026-12-05', priceCents: 1800 },
       { kind: 'resume_collection', subscriptionId: 'sub_1' },
       TODAY,
-      'repris',
+      'prochaine échéance le 05/12/2026 (18,00',
     ],
     [
       'resume a paused subscription',
       'resume',
-      { status: 'paused' },
+      { status: 'paused', priceCents: 1800 },
       { kind: 'resume', subscriptionId: 'sub_1' },
       TODAY,
-      'repris',
+      'Stripe demande tout de suite 18,00',
     ],
     [
       'to yearly',

@@ -11,6 +11,7 @@ test('sums the night up', () => {
     disagreements: 4,
     failedPayments: 2,
     requests: 2,
+    waitingRequests: 2,
     points: { earned: 1240, restored: 0, clawedBack: 60, expired: 300 },
     calls: { stripe: 116, sheetsRead: 2, sheetsWrite: 6 },
     bytes: 47_500_000,

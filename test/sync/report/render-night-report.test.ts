@@ -34,6 +34,11 @@ test('a night in which a little of everything happened', () => {
       '  DEM-000004  pause              fait    Encaissement suspendu jusqu’au 22/02/2027.',
       '  DEM-000005  passer à l’annuel  refusé  L’abonnement est déjà annuel.',
       '',
+      'Demandes en attente (2)',
+      '  DEM-000006  passer au mensuel  Passera à la formule Mensuel à l’échéance du 14/12/2026 ; la nuit',
+      '                                 le fera la veille.',
+      '  DEM-000007  pause              Attend qu’une autre demande du même abonnement soit faite.',
+      '',
       'À rapprocher (2)',
       '  RAP-000003  valeur différente  depuis le 20/11/2026  L’adresse de CLI-000012 n’est pas celle de',
       '                                                       Stripe (zoe.durand@example.com).',
@@ -56,6 +61,7 @@ const quiet: NightReport = {
   problems: [],
   disagreements: [],
   requests: [],
+  waitingRequests: [],
   failedPayments: [],
 };
 
