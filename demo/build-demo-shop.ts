@@ -9,12 +9,14 @@ import { hubRows, partnerProductRows, productRows } from './catalogue/catalogue-
 import { partnerRows } from './catalogue/partners.ts';
 import type { DemoRows } from './demo-rows.ts';
 import { buildPeople } from './people/build-people.ts';
+import type { RawRow } from './plan-demo-seed.ts';
 import { createRandom, type Random } from './random.ts';
 import { buildMembership, type KnownCustomer } from './rows/build-membership.ts';
 import { closedDayRows } from './rows/closed-day-rows.ts';
 import { closePoints, noteBalances, openPoints } from './rows/open-points.ts';
 import { planRows } from './rows/plan-rows.ts';
 import { requestRows } from './rows/request-rows.ts';
+import { typedSettings } from './rows/typed-settings.ts';
 import { buildStripeScript, type StripeMember, stripeCustomerCount } from './stripe/build-stripe-script.ts';
 import { unixSeconds } from './stripe/unix-time.ts';
 import type { StripeAct } from './stripe-act.ts';
@@ -39,6 +41,8 @@ export interface DemoShop {
   /** Every Stripe customer with the kind of life that was written for it. */
   readonly stripeMembers: readonly StripeMember[];
   readonly rows: DemoRows;
+  /** Cells of Réglages that the team filled in. */
+  readonly typedSettings: readonly RawRow[];
   readonly uglyRows: readonly UglyRow[];
 }
 
@@ -56,6 +60,7 @@ export function buildDemoShop({ seed, today, scale }: DemoShopOptions): DemoShop
     lastDayStartsAt: unixSeconds(addDays(today, -1)),
     stripeMembers: stripe.members,
     rows: buildRows(random, today, scale, known),
+    typedSettings,
     uglyRows,
   };
 }

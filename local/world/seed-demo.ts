@@ -41,7 +41,7 @@ export async function seedDemo(world: World, options: DemoOptions, say: (line: s
   say('Classeur : lots, commandes, clients, tickets…');
   // Tonight's requests are typed after the first night, so that the night to come has them to carry out.
   const { requests, ...rows } = shop.rows;
-  await writeRows(world, rows, shop.uglyRows);
+  await writeRows(world, rows, [...shop.typedSettings, ...shop.uglyRows]);
   say('Première nuit : reprise de tout l’historique Stripe…');
   await mustSucceed(world, ['night', '--json']);
   await writeRows(world, { requests }, []);

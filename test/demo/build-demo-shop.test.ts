@@ -46,7 +46,7 @@ test('the shop of seed 1 is known by heart', () => {
       "points": "1013 × 35a1fb96cf71",
       "products": "30 × e271a60f7138",
       "purchases": "44 × 6a3c18e2708a",
-      "repliesSent": "163 × 4241f8ad2c1a",
+      "repliesSent": "163 × 61f780ff2591",
       "requests": "13 × 20cdce9226b2",
       "shipments": "2709 × c1a677aaa314",
       "stockTakes": "31 × 645458e2a5ca",

@@ -23,7 +23,7 @@ export function demoWorkbook(shop: DemoShop, ugly: readonly UglyRow[] = []): Wor
     rows.set(key, [...list.map(({ cells }) => ({ ...cells })), ...(rows.get(key) ?? [])]);
   }
   rows.set('subscriptions', mirrored(shop));
-  for (const { table, over, cells } of ugly) {
+  for (const { table, over, cells } of [...shop.typedSettings, ...ugly]) {
     const rawCells = Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, raw(value)]));
     const list = rows.get(table) ?? [];
     const target = over === undefined ? undefined : list.find((row) => row.id === over);

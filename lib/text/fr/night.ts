@@ -19,6 +19,7 @@ export const night = {
     points: 'Points',
     expiryNotices: 'Avis d’expiration',
     replyTexts: 'Textes des messages',
+    templates: 'Modèles de réponse',
     forecast: 'Prévisions',
     reorder: 'Points de commande',
     kpi: 'Indicateurs',
@@ -36,6 +37,12 @@ export const night = {
   },
   action: 'Nuit',
   lease: 'début de la nuit',
+  /** Requests carried out by themselves, between two nights. */
+  requestsRun: {
+    action: 'Demandes des clients',
+    summary: (p: { readonly changes: number }) =>
+      `${p.changes} ligne${p.changes > 1 ? 's' : ''} écrite${p.changes > 1 ? 's' : ''}`,
+  },
   piece: (p: { readonly piece: number; readonly changes: number }) =>
     `partie ${p.piece} : ${p.changes} ligne${p.changes > 1 ? 's' : ''}`,
   summary: (p: { readonly changes: number; readonly problems: number }) =>
