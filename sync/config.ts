@@ -16,6 +16,8 @@ export interface Config {
   readonly now: Instant | null;
   readonly stripeCallsPerSecond: number;
   readonly sheetsCallsPerMinute: number;
+  /** Where the FAQ's page is written, by the night too; null: nowhere. */
+  readonly faqFolder: string | null;
   /** What must never be printed. */
   readonly secrets: readonly string[];
 }
@@ -43,6 +45,7 @@ const configNames = [
   'OPS_NOW',
   'OPS_STRIPE_CALLS_PER_SECOND',
   'OPS_SHEETS_CALLS_PER_MINUTE',
+  'OPS_FAQ_DIR',
 ] as const;
 
 type Name = (typeof configNames)[number];
@@ -114,6 +117,7 @@ export function readConfig(environment: Environment): ConfigResult {
     now,
     stripeCallsPerSecond,
     sheetsCallsPerMinute,
+    faqFolder: values.OPS_FAQ_DIR ?? null,
     secrets: [key],
   } as const;
   return { ok: true, config, warnings };

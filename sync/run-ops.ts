@@ -1,10 +1,13 @@
 // The command line: which words it understands, in French, and which exit code comes of it. It holds no work of its own.
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError } from 'commander';
 import type { CommandOptions } from './commands/command-context.ts';
 import { runDoctor } from './commands/doctor.ts';
+import { runFaq } from './commands/faq.ts';
+import { runImportConversations } from './commands/import.ts';
 import { runInit } from './commands/init.ts';
 import { localEnvironmentText, runLocal } from './commands/local.ts';
 import { runNightCommand } from './commands/night.ts';
+import { runRequestsCommand } from './commands/requests.ts';
 import { exitCodeOf, exitCodes, Failure } from './failure.ts';
 import { createOutput, type Output, type Streams } from './output.ts';
 import { words } from './words.ts';
@@ -49,12 +52,24 @@ export async function runOps(args: readonly string[], streams: Streams): Promise
     .option('--dry-run', cli.options.dryRun, false)
     .option('--take-over', cli.options.takeOver, false)
     .action((options) => run(options, (output) => runNightCommand(options, output)));
+  command('requests', cli.commands.requests)
+    .option('--dry-run', cli.options.dryRun, false)
+    .option('--take-over', cli.options.takeOver, false)
+    .action((options) => run(options, (output) => runRequestsCommand(options, output)));
   command('init', cli.commands.init)
     .option('--dry-run', cli.options.dryRun, false)
     .action((options) => run(options, (output) => runInit(options, output)));
   command('doctor', cli.commands.doctor)
     .option('--probe-writes', cli.options.probeWrites, false)
     .action((options) => run(options, (output) => runDoctor(options, output)));
+  command('faq', cli.commands.faq)
+    .option('--to <dossier>', cli.options.faqFolder)
+    .action((options) => run(options, (output) => runFaq(options, output)));
+  command('import', cli.commands.import)
+    .addArgument(new Argument('<liste>', cli.options.importKind).choices(['conversations']))
+    .argument('<fichier>', cli.options.importFile)
+    .option('--yes', cli.options.yes, false)
+    .action((_kind, file, options) => run(options, (output) => runImportConversations(file, options, output)));
   program
     .command('local')
     .description(cli.commands.local)

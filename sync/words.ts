@@ -9,8 +9,12 @@ export const words = {
       'Le travail de nuit de la boutique : Stripe et le classeur Google Sheets remis d’accord, points comptés, anomalies signalées.',
     commands: {
       night: 'fait le travail de la nuit : miroir de Stripe, points, demandes, rapprochement',
+      requests:
+        'fait tout de suite les demandes en attente (pause, reprise, fréquence, résiliation), sans le reste de la nuit',
       init: 'crée les onglets du classeur, ou les met à jour ; peut être relancé sans risque',
       doctor: 'vérifie les accès, les droits et le classeur, et dit quoi corriger',
+      faq: 'écrit la page publique de la FAQ dans un dossier',
+      import: 'ajoute aux tickets les conversations d’un fichier CSV (Crisp ou autre) ; montre d’abord',
       local: 'lance la boutique de démonstration sur cette machine, sans aucun compte',
     },
     options: {
@@ -21,6 +25,10 @@ export const words = {
       dryRun: 'montre ce qui serait écrit, sans rien écrire',
       takeOver: 'prend la suite d’une nuit arrêtée brutalement',
       probeWrites: 'écrit puis efface une marque invisible, pour vérifier les règles d’écriture de Google',
+      faqFolder: 'le dossier de la page (sinon OPS_FAQ_DIR)',
+      importKind: 'ce qui est importé : conversations',
+      importFile: 'le fichier CSV',
+      yes: 'écrit, au lieu de seulement montrer',
       env: 'affiche les variables du monde local en marche',
       worldArguments: 'transmis au monde local',
     },
@@ -44,6 +52,9 @@ Codes de sortie :
       'commander.unknownOption': 'Cette option n’existe pas.',
       'commander.excessArguments': 'Il y a un mot de trop.',
       'commander.help': 'Il manque une commande.',
+      'commander.missingArgument': 'Il manque un mot : « ops … --help » le dit.',
+      'commander.optionMissingArgument': 'Une option attend une valeur.',
+      'commander.invalidArgument': 'Un mot n’est pas de ceux qui sont attendus ici.',
       other: 'La ligne de commande n’est pas comprise.',
     } as Readonly<Record<string, string>> & { readonly other: string },
     bug: (p: P<'why'>) => `Défaut du programme : ${p.why}. Signalez-le avec les lignes qui suivent.`,

@@ -70,7 +70,9 @@ function stepped(ticket: TicketsRow, step: TicketStep, at: WallTime, hours: Open
 
 /** One answer more after it was solved: the first contact was not enough. */
 function answered(ticket: TicketsRow, at: WallTime): TicketCells {
-  const cells = { firstReplyAt: ticket.firstReplyAt ?? at, lastReplyAt: at, replies: (ticket.replies ?? 0) + 1 };
+  // A first answer whose time was typed counts, though nobody counted it.
+  const before = Math.max(ticket.replies ?? 0, ticket.firstReplyAt === null ? 0 : 1);
+  const cells = { firstReplyAt: ticket.firstReplyAt ?? at, lastReplyAt: at, replies: before + 1 };
   if (ticket.status !== 'resolved') return cells;
   return { ...cells, firstContact: solvedAtFirstContact({ ...ticket, ...cells }) };
 }
@@ -119,12 +121,10 @@ function settled(ticket: TicketsRow, now: WallTime, hours: OpenHours): TicketCel
   return { ...facts, ...pause, ...solved, ...(isResolved ? { resolvedAt } : {}) };
 }
 
-function answersOf({ receivedAt, firstReplyAt, lastReplyAt, replies, lastCustomerAt }: TicketsRow): TicketCells {
+/** How many answers there were is not guessed: the first contact would be praised for it. */
+function answersOf({ receivedAt, firstReplyAt, lastReplyAt, lastCustomerAt }: TicketsRow): TicketCells {
   const first = firstReplyAt ?? lastReplyAt;
-  const answers =
-    first === null
-      ? {}
-      : { firstReplyAt: first, lastReplyAt: lastReplyAt ?? first, ...((replies ?? 0) === 0 ? { replies: 1 } : {}) };
+  const answers = first === null ? {} : { firstReplyAt: first, lastReplyAt: lastReplyAt ?? first };
   return { ...answers, lastCustomerAt: lastCustomerAt ?? receivedAt };
 }
 

@@ -1,12 +1,14 @@
 // `ops night`: runs the night and shows its report. All of the work is runNight's.
-import { exitCodes } from '#sync/failure.ts';
+import type { PlanContext } from '#lib/changes/plan-context.ts';
+import { exitCodes, Failure } from '#sync/failure.ts';
+import { writeFaqPage } from '#sync/faq/write-faq-page.ts';
 import type { Output } from '#sync/output.ts';
 import { nightSummary } from '#sync/report/night-summary.ts';
 import { renderNightReport } from '#sync/report/render-night-report.ts';
 import { type NightDeps, runNight } from '#sync/run-night.ts';
 import { withGoogleFailures } from '#sync/sheets/google-failure.ts';
 import { words } from '#sync/words.ts';
-import { type CommandOptions, createCommandContext } from './command-context.ts';
+import { type CommandContext, type CommandOptions, createCommandContext } from './command-context.ts';
 
 export interface NightOptions extends CommandOptions {
   readonly dryRun: boolean;
@@ -18,14 +20,26 @@ export async function runNightCommand(options: NightOptions, output: Output): Pr
   const { dryRun, takeOver } = options;
   const progress = showProgress(output);
   const report = await withGoogleFailures(context.config.google, () =>
-    runNight({ ...context, dryRun, takeOver, progress }),
+    runNight({ ...context, dryRun, takeOver, progress, publish: (plan) => publishFaq(plan, context) }),
   );
   output.say(renderNightReport(report, { words: context.words, colour: output.colour, columns: output.columns }));
   output.result(nightSummary(report));
   return exitCodes.ok;
 }
 
-function showProgress({ progress }: Output): NightDeps['progress'] {
+/** A page that cannot be written is said; the night itself is done. */
+async function publishFaq(plan: PlanContext, { config, output }: CommandContext): Promise<void> {
+  if (config.faqFolder === null) return;
+  try {
+    const { leftOut } = await writeFaqPage(plan, config.faqFolder);
+    for (const sentence of leftOut) output.warn(sentence);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    output.warn(error.message);
+  }
+}
+
+export function showProgress({ progress }: Output): NightDeps['progress'] {
   const { steps, details, pieces } = words.nightProgress;
   return ({ step, kind, done, total }) => {
     if (done === undefined) progress.step(steps[step]);

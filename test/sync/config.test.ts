@@ -65,6 +65,7 @@ describe('accepted', () => {
       now: null,
       stripeCallsPerSecond: 20,
       sheetsCallsPerMinute: 55,
+      faqFolder: null,
       secrets: [STRIPE_KEY],
     });
   });

@@ -32,6 +32,12 @@ export const faqTexts = {
     sections: 'Thèmes',
     openAll: 'Tout ouvrir',
     closeAll: 'Tout fermer',
+    /** People type plain spaces: a mark must not begin a line alone, nor a quotation end one. */
+    typeset: (text: string) =>
+      text
+        .replace(/ ([?!;])/g, '\u202f$1')
+        .replace(/ ([:»])/g, '\u00a0$1')
+        .replace(/« /g, '«\u00a0'),
     /** Said to readers and screen readers while they type; `{count}` is filled in by the page. */
     found: {
       none: 'Aucune question ne correspond. Essayez un autre mot.',

@@ -22,7 +22,7 @@ export const starterFaq: Readonly<Record<FaqId, FaqText>> = {
   'FAQ-DELAIS': {
     question: 'Quand vais-je recevoir ma commande ?',
     answer:
-      'Les produits que nous gardons en petite quantité arrivent à J+{{livraison.joursHub}}. Les autres partent directement de nos partenaires, pour rester frais : comptez de {{livraison.joursMin}} à {{livraison.joursMax}} jours. Une commande passée après {{livraison.heureLimite}} h compte à partir du lendemain ; les week-ends et jours fériés ne comptent pas.\n\nLa date est dépassée ? Écrivez-nous avec votre numéro de commande : nous regardons où est le colis et vous disons ce qu’il en est, même quand ce n’est pas à notre avantage.',
+      'En jours ouvrés, comptez {{livraison.joursHub}} pour les produits que nous gardons en petite quantité, et de {{livraison.joursMin}} à {{livraison.joursMax}} pour ceux que nos partenaires envoient eux-mêmes, pour qu’ils arrivent frais. Une commande passée après {{livraison.heureLimite}} h compte à partir du lendemain ; les week-ends et jours fériés ne comptent pas.\n\nLa date est dépassée ? Écrivez-nous avec votre numéro de commande : nous regardons où est le colis et vous disons ce qu’il en est, même quand ce n’est pas à notre avantage.',
     keywords: 'livraison délai retard date dépassée colis attente reçu',
   },
   'FAQ-DEUXCOLIS': {

@@ -93,7 +93,7 @@ test.each<[string, TestTicket, TestTicket]>([
   [
     'the first answer',
     { firstReplyAt: timeOf('11:00') },
-    { replies: 1, lastReplyAt: timeOf('11:00'), nextDueAt: null },
+    { replies: null, lastReplyAt: timeOf('11:00'), nextDueAt: null },
   ],
   ['waiting', { status: 'waiting_customer', firstReplyAt: timeOf('11:00') }, { waitingSince: timeOf('11:00') }],
   [
@@ -110,7 +110,12 @@ test.each<[string, TestTicket, TestTicket]>([
   [
     'solved',
     { status: 'resolved', firstReplyAt: timeOf('11:00') },
-    { resolvedAt: timeOf('11:00'), firstContact: true, clock: 'clock_stopped' },
+    { resolvedAt: timeOf('11:00'), firstContact: null, clock: 'clock_stopped' },
+  ],
+  [
+    'solved after one answer',
+    { status: 'resolved', firstReplyAt: timeOf('11:00'), replies: 1 },
+    { resolvedAt: timeOf('11:00'), firstContact: true },
   ],
   [
     'solved after two answers',

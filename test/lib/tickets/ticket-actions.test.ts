@@ -17,7 +17,7 @@ const people: TestRows = {
     { id: 'CLI-000002', name: 'Client effacé', erasedOn: '2026-01-01' },
   ],
   orders: [
-    { id: 'CMD-000001', customerId: 'CLI-000001', orderedAt: timeOf('09:00'), status: 'confirmed', source: 'by_hand' },
+    { id: 'CMD-000001', customerId: 'CLI-000001', orderedAt: timeOf('09:00'), status: 'confirmed', source: 'typed' },
   ],
 };
 
