@@ -10,7 +10,7 @@ import { type TestRows, workbookOf } from '../../support/workbook-of.ts';
 
 export const TODAY: Day = '2026-03-04';
 
-const hero = { model: 'hero', vatRate: 0.2, active: true, reorderPolicy: 'lead_time' } as const;
+const hero = { model: 'hero', vatRate: 0.2, active: true, reorderPolicy: 'threshold' } as const;
 const lot = { hubId: 'HUB-1', status: 'available', reserved: 0, dateKind: 'no_date' } as const;
 const moved = { hubId: 'HUB-1', reversesId: null } as const;
 
@@ -19,7 +19,15 @@ const rows: TestRows = {
   partners: [{ id: 'PAR-1', name: 'Ilanga', status: 'active', leadTimeDays: 10 }],
   products: [
     { id: 'MIEL', name: 'Miel & noix', priceCents: 1200, targetStock: 40, weeklyDemand: 14, reorderPoint: 20, ...hero },
-    { id: 'BAUME', name: 'Baume', priceCents: 2400, seasonalMonths: '11-2', weeklyDemand: 0, ...hero },
+    {
+      id: 'BAUME',
+      name: 'Baume',
+      priceCents: 2400,
+      seasonalMonths: '11-2',
+      weeklyDemand: 0,
+      ...hero,
+      reorderPolicy: 'lead_time',
+    },
     { id: 'SAVON', name: 'Savon', priceCents: 600, targetStock: 10, ...hero },
     { id: 'GOURDE', name: 'Gourde', priceCents: 2400, ...hero, model: 'dropship' },
   ],

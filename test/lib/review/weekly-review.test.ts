@@ -61,10 +61,10 @@ describe('the rows, by hand', () => {
       null,
       'Déjà commandé : ACH-1 devait apporter 6 le 02/03/2026 : relancez le partenaire. Au total 9, point de commande 0.',
     ]);
-    // 14 a week: 10 working days and a week of review are 21 days, 42; three weeks of safety 42; a cycle of 4 weeks 56.
-    expect(honey?.[0]).toBe(136);
+    // 4 left; a fifth of 40 is 8: back to 40.
+    expect(honey?.[0]).toBe(36);
     expect(honey?.[1]).toMatch(
-      /^Urgent, .* au plus le point de commande 84 \(14 prévus par semaine, .*: 136 pour remonter à 140\.$/,
+      /^Urgent, .* au plus le point de commande 8 \(20 % de la cible 40\) : 36 pour remonter à 40\.$/,
     );
     expect(soap).toEqual([null, expect.stringMatching(/^Savon n’a aucun partenaire actif/)]);
   });
