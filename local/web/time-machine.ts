@@ -39,6 +39,11 @@ function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** What the job said last; of a crash the error itself, not where it happened. */
+function lastWord(stderr: string): string {
+  return /^\w*Error: .*$/m.exec(stderr)?.[0] ?? stderr.trim().split('\n').at(-1) ?? '';
+}
+
 /** Runs every night of the step; stops at the first that fails. */
 export async function advanceTime(world: World, step: TimeStep, tell: (progress: TimeProgress) => void): Promise<void> {
   const nights = nightsOfStep(world.clock.now(), step);
@@ -49,7 +54,7 @@ export async function advanceTime(world: World, step: TimeStep, tell: (progress:
     world.advanceTo(night);
     const { code, stderr } = await runCli(['night', '--json'], world.environment());
     if (code !== 0) {
-      const text = `La nuit du ${day} s’est arrêtée : ${stderr.trim().split('\n').at(-1) ?? ''}`;
+      const text = `La nuit du ${day} s’est arrêtée : ${lastWord(stderr)}`;
       tell({ kind: 'time', text, done, total, state: 'failed', nowMs: world.clock.now() });
       return;
     }

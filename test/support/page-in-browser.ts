@@ -2,16 +2,17 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { builtAddOn } from '#local/apps-script-host/built-add-on.ts';
 import { startAddOn } from '#local/apps-script-host/start-add-on.ts';
+import { isFormula } from '#local/sheets-server/workbook/workbook.ts';
 import { type PageServer, startPageServer } from '#local/web/start-page-server.ts';
 import { beforeHistory, nightOf, seedDemo } from '#local/world/seed-demo.ts';
 import { startWorld, type World } from '#local/world/start-world.ts';
 import { systemProgram } from './system-packages.ts';
 
-const TODAY = '2026-11-20';
+const TODAY = '2026-11-27';
 
 export interface BrowserWorld {
   readonly server: PageServer;
-  readonly browser: Browser;
+  /** Another tab of the same browser window: the one opened last is the one the screen shows. */
   openPage(): Promise<Page>;
   close(): Promise<void>;
 }
@@ -23,6 +24,7 @@ interface PageModel {
     getSheetName(id: string): string;
     getEvaluatedCell(at: object): { readonly formattedValue: string };
   };
+  readonly session: { isFullySynchronized(): boolean };
   readonly selection: { selectCell(column: number, row: number): void };
   dispatch(type: string, payload: object): void;
 }
@@ -36,20 +38,15 @@ async function demoWorld(): Promise<World> {
 }
 
 export async function startBrowserWorld(): Promise<BrowserWorld> {
-  const [world, files] = await Promise.all([demoWorld(), builtAddOn()]);
+  const [world, files, browser] = await Promise.all([demoWorld(), builtAddOn(), launch()]);
   const server = await startPageServer({
     world,
     addOn: (current) => startAddOn(current, files),
     freshWorld: demoWorld,
   });
-  const browser = await chromium.launch({
-    executablePath: systemProgram('chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=fr-FR'],
-  });
   const context = await browser.newContext({ viewport: { width: 1400, height: 860 }, locale: 'fr-FR' });
   return {
     server,
-    browser,
     openPage: async () => {
       const page = await context.newPage();
       page.on('dialog', (dialog) => void dialog.accept());
@@ -65,11 +62,24 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
   };
 }
 
+function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: systemProgram('chromium'),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=fr-FR'],
+  });
+}
+
 export async function isReady(page: Page): Promise<void> {
   await page.waitForSelector('body[data-ready="true"]', { timeout: 45_000 });
 }
 
-/** Goes to a tab and a cell (0-based) as the mouse would, then leaves the keyboard to the grid. */
+/** Does something after which every page loads anew, and waits until they have. */
+export async function reloading(pages: readonly Page[], act: () => Promise<void>): Promise<void> {
+  await Promise.all([...pages.map((page) => page.waitForEvent('domcontentloaded')), act()]);
+  await Promise.all(pages.map(isReady));
+}
+
+/** Goes to a tab and a cell (0-based), with the keyboard left to the grid. */
 export async function goTo(page: Page, tab: string, column: number, row: number): Promise<void> {
   await page.evaluate(
     ({ title, col, line }) => {
@@ -84,6 +94,18 @@ export async function goTo(page: Page, tab: string, column: number, row: number)
   await page.locator('.o-grid div.o-composer[contenteditable]').first().focus();
 }
 
+/** Types text into a cell and confirms it, as fast as the keys can be pressed. */
+export async function type(page: Page, tab: string, column: number, row: number, text: string): Promise<void> {
+  await goTo(page, tab, column, row);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Until the server has taken all that was done on that page: an undo holds up what is typed before its answer. */
+export async function isInStep(page: Page): Promise<void> {
+  await page.waitForFunction(() => (globalThis as PageGlobal).workbookModel.session.isFullySynchronized());
+}
+
 /** What a cell of a tab shows on that page (0-based). */
 export function shown(page: Page, tab: string, column: number, row: number): Promise<string> {
   return page.evaluate(
@@ -96,9 +118,28 @@ export function shown(page: Page, tab: string, column: number, row: number): Pro
   );
 }
 
-/** Clicks through the menu bar. */
+/** Clicks through the menu bar, each label in full but for the dots of a menu item that opens a form. */
 export async function chooseMenu(page: Page, ...labels: readonly string[]): Promise<void> {
   const [first = '', ...rest] = labels;
-  await page.locator('.o-topbar-menu', { hasText: first }).click();
-  for (const label of rest) await page.locator('.o-menu-item', { hasText: label }).first().click();
+  await page.locator('.o-topbar-menu').getByText(first, { exact: true }).click();
+  for (const label of rest) {
+    const item = page.locator('.o-menu-item').getByText(new RegExp(`^${label}(…| *\\.\\.\\.)?$`));
+    await item.first().click();
+  }
+}
+
+/** What is stored in a cell (0-based): a formula as its text. */
+export function stored({ server }: BrowserWorld, title: string, column: number, row: number): unknown {
+  const input = tabOf(server, title)?.rows[row]?.inputs[column] ?? null;
+  return isFormula(input) ? input.formula : input;
+}
+
+/** The last row with something in it, from 0. */
+export function lastRow({ server }: BrowserWorld, title: string): number {
+  return tabOf(server, title)?.rows.findLastIndex((row) => row?.inputs.some((input) => input !== null)) ?? 0;
+}
+
+function tabOf(server: PageServer, title: string) {
+  const { sheets } = server.world().sheets.session.workbook();
+  return sheets.find(({ properties }) => properties.title === title);
 }

@@ -1,0 +1,124 @@
+// The add-on in the workbook's page, from its menu to the cells that change and back; the time machine; the demo set back.
+// Scenes in order: each goes on where the one before left the shop.
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '#test/support/accessibility-faults.ts';
+import {
+  type BrowserWorld,
+  chooseMenu,
+  goTo,
+  lastRow,
+  reloading,
+  shown,
+  startBrowserWorld,
+  stored,
+  type,
+} from '#test/support/page-in-browser.ts';
+
+/** Columns of « Lots », 0-based. */
+const ON_HAND = 13;
+const RESERVED = 14;
+const STATE = 15;
+const WAIT = { timeout: 30_000, interval: 50 };
+const NIGHTS = { timeout: 170_000, interval: 100 };
+
+let world: BrowserWorld;
+let page: Page;
+let sidebar: FrameLocator;
+
+beforeAll(async () => {
+  world = await startBrowserWorld();
+  page = await world.openPage();
+  sidebar = page.frameLocator('#sidebar-frame iframe');
+}, 180_000);
+
+afterAll(async () => {
+  await world?.close();
+});
+
+const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
+const lot = (column: number, row: number) => stored(world, 'Lots', column, row);
+
+/** A lot with at least three units that no order has reserved. */
+function freeLot(): number {
+  for (let row = 2; row <= lastRow(world, 'Lots'); row += 1) {
+    if (lot(STATE, row) === 'disponible' && Number(lot(ON_HAND, row)) - Number(lot(RESERVED, row)) >= 3) return row;
+  }
+  throw new Error('The demo shop has no lot with three free units');
+}
+
+async function sidebarFaults(): Promise<string[]> {
+  const frame = page.frames().find((it) => it.parentFrame() === page.mainFrame());
+  if (frame === undefined) throw new Error('No sidebar is open');
+  return accessibilityFaults(frame);
+}
+
+describe('the add-on', { timeout: 90_000 }, () => {
+  let row = 0;
+  let before = 0;
+
+  it('opens its form on the selected row', async () => {
+    row = freeLot();
+    before = Number(lot(ON_HAND, row));
+    await goTo(page, 'Lots', 0, row);
+    await chooseMenu(page, 'Opérations', 'Stock', 'Perte, cadeau ou date courte');
+    await sidebar.getByLabel('Quantité').waitFor();
+    expect(await sidebar.getByLabel('Lot').first().inputValue()).toBe(lot(0, row));
+    expect(await sidebarFaults()).toEqual([]);
+  });
+
+  it('says beside the field what is missing', async () => {
+    await button('Voir l’aperçu').click();
+    await sidebar.getByText('Ce champ est obligatoire.').first().waitFor();
+    expect(await sidebarFaults()).toEqual([]);
+  });
+
+  it('shows every effect before anything is written, then writes it', async () => {
+    await sidebar.getByLabel('Nature').selectOption({ label: 'perte' });
+    await sidebar.getByLabel('Quantité').fill('2');
+    await sidebar.getByLabel('Motif').fill('pot cassé');
+    await button('Voir l’aperçu').click();
+    await button('Confirmer et écrire').waitFor();
+    expect(Number(lot(ON_HAND, row))).toBe(before);
+    expect(await sidebarFaults()).toEqual([]);
+    await button('Confirmer et écrire').click();
+    await expect.poll(() => shown(page, 'Lots', ON_HAND, row), WAIT).toBe(String(before - 2));
+    expect(Number(lot(ON_HAND, row))).toBe(before - 2);
+  });
+
+  it('undoes it from the result', async () => {
+    await button('Annuler cette action').waitFor();
+    expect(await sidebarFaults()).toEqual([]);
+    await button('Annuler cette action').click();
+    await button('Voir l’aperçu').click();
+    await button('Confirmer et écrire').click();
+    await expect.poll(() => shown(page, 'Lots', ON_HAND, row), WAIT).toBe(String(before));
+    expect(Number(lot(ON_HAND, row))).toBe(before);
+    await page.getByRole('button', { name: 'Fermer le panneau' }).click();
+    expect(await page.locator('#sidebar').isVisible()).toBe(false);
+  });
+});
+
+describe('the time machine', { timeout: 180_000 }, () => {
+  it.each([
+    ['+ 1 jour', 'samedi 28 novembre 2026', 'Une nuit est passée.'],
+    ['Fin du mois', 'lundi 30 novembre 2026', '2 nuits sont passées.'],
+    ['+ 1 semaine', 'lundi 7 décembre 2026', '7 nuits sont passées.'],
+  ])('%s: the nights run and the grid changes', async (step, day, said) => {
+    const nights = lastRow(world, 'Journal');
+    await page.getByRole('button', { name: step }).click();
+    await expect.poll(() => page.locator('#status').textContent(), NIGHTS).toBe(said);
+    expect(await page.locator('#now').textContent()).toBe(`Nous sommes le ${day}`);
+    const last = lastRow(world, 'Journal');
+    expect(last).toBeGreaterThan(nights);
+    await expect.poll(() => shown(page, 'Journal', 0, last), WAIT).toBe(stored(world, 'Journal', 0, last));
+  });
+
+  it('sets the demo back', async () => {
+    await type(page, 'Feuille 1', 0, 2, 'ne reste pas');
+    await expect.poll(() => stored(world, 'Feuille 1', 0, 2), WAIT).toBe('ne reste pas');
+    await reloading([page], () => page.getByRole('button', { name: 'Remettre la démo à zéro' }).click());
+    expect(await page.locator('#now').textContent()).toBe('Nous sommes le vendredi 27 novembre 2026');
+    expect(stored(world, 'Feuille 1', 0, 2)).toBe(null);
+  });
+});
