@@ -18,6 +18,8 @@ export interface Config {
   readonly sheetsCallsPerMinute: number;
   /** Where the FAQ's page is written, by the night too; null: nowhere. */
   readonly faqFolder: string | null;
+  /** Where the night writes the page of the week's review; null: nowhere. */
+  readonly reviewFolder: string | null;
   /** What must never be printed. */
   readonly secrets: readonly string[];
 }
@@ -46,6 +48,7 @@ const configNames = [
   'OPS_STRIPE_CALLS_PER_SECOND',
   'OPS_SHEETS_CALLS_PER_MINUTE',
   'OPS_FAQ_DIR',
+  'OPS_REVIEW_DIR',
 ] as const;
 
 type Name = (typeof configNames)[number];
@@ -118,6 +121,7 @@ export function readConfig(environment: Environment): ConfigResult {
     stripeCallsPerSecond,
     sheetsCallsPerMinute,
     faqFolder: values.OPS_FAQ_DIR ?? null,
+    reviewFolder: values.OPS_REVIEW_DIR ?? null,
     secrets: [key],
   } as const;
   return { ok: true, config, warnings };

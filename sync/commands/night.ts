@@ -5,6 +5,8 @@ import { writeFaqPage } from '#sync/faq/write-faq-page.ts';
 import type { Output } from '#sync/output.ts';
 import { nightSummary } from '#sync/report/night-summary.ts';
 import { renderNightReport } from '#sync/report/render-night-report.ts';
+import { reviewWords } from '#sync/review/review-words.ts';
+import { writeReviewPage } from '#sync/review/write-review-page.ts';
 import { type NightDeps, runNight } from '#sync/run-night.ts';
 import { withGoogleFailures } from '#sync/sheets/google-failure.ts';
 import { words } from '#sync/words.ts';
@@ -20,19 +22,33 @@ export async function runNightCommand(options: NightOptions, output: Output): Pr
   const { dryRun, takeOver } = options;
   const progress = showProgress(output);
   const report = await withGoogleFailures(context.config.google, () =>
-    runNight({ ...context, dryRun, takeOver, progress, publish: (plan) => publishFaq(plan, context) }),
+    runNight({ ...context, dryRun, takeOver, progress, publish: (plan) => publish(plan, context) }),
   );
   output.say(renderNightReport(report, { words: context.words, colour: output.colour, columns: output.columns }));
   output.result(nightSummary(report));
   return exitCodes.ok;
 }
 
-/** A page that cannot be written is said; the night itself is done. */
-async function publishFaq(plan: PlanContext, { config, output }: CommandContext): Promise<void> {
-  if (config.faqFolder === null) return;
+/** A page that cannot be written is said; the night itself is done, and so are the other pages. */
+async function publish(plan: PlanContext, { config, output }: CommandContext): Promise<void> {
+  const { faqFolder, reviewFolder } = config;
+  if (faqFolder !== null) {
+    await withWarning(output, async () => {
+      const { leftOut } = await writeFaqPage(plan, faqFolder);
+      for (const sentence of leftOut) output.warn(sentence);
+    });
+  }
+  if (reviewFolder !== null) {
+    await withWarning(output, async () => {
+      const file = await writeReviewPage(plan, reviewFolder);
+      if (file !== null) output.say(reviewWords.written({ file }));
+    });
+  }
+}
+
+async function withWarning(output: Output, write: () => Promise<void>): Promise<void> {
   try {
-    const { leftOut } = await writeFaqPage(plan, config.faqFolder);
-    for (const sentence of leftOut) output.warn(sentence);
+    await write();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     output.warn(error.message);

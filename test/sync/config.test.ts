@@ -66,6 +66,7 @@ describe('accepted', () => {
       stripeCallsPerSecond: 20,
       sheetsCallsPerMinute: 55,
       faqFolder: null,
+      reviewFolder: null,
       secrets: [STRIPE_KEY],
     });
   });
