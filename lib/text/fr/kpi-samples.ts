@@ -26,7 +26,7 @@ export const kpiSamples = {
       p.isYear ? '' : `ramené à un an : ${formatNumber(p.days)} jours d’historique`,
     ),
   rotationTooShort: (p: { readonly days: number; readonly minimum: number }) =>
-    `Pas encore de mesure : ${formatNumber(p.days)} jours d’historique, il en faut ${formatNumber(p.minimum)}.`,
+    `Pas de mesure : ${formatNumber(p.days)} jours d’historique, il en faut ${formatNumber(p.minimum)}.`,
   rotationNoStock: 'Pas de mesure : aucune valeur de stock pendant la période.',
   stockOut: (p: Days & { readonly emptyDays: number; readonly trackedDays: number; readonly products: number }) =>
     sentence(
