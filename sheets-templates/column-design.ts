@@ -43,7 +43,7 @@ const clipped: ReadonlySet<string> = new Set(['updates', 'personal', 'appended',
 const unread: ReadonlySet<string> = new Set(['actionId', 'draftId', 'key']);
 
 export function isHiddenAtFirst(table: Table, name: string): boolean {
-  return table.role === 'data' && unread.has(name);
+  return (table.role === 'data' && unread.has(name)) || (table.key === 'reconciliation' && name === 'subject');
 }
 
 export function widthOf(table: TableKey, name: string, column: Column): number {

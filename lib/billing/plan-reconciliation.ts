@@ -14,6 +14,7 @@ import { findPaymentDisagreements } from './reconciliation/find-payment-disagree
 import { findProblemRows } from './reconciliation/find-problem-rows.ts';
 import { type OpenRow, readOpenRows } from './reconciliation/open-rows.ts';
 import { planSummary } from './reconciliation/plan-summary.ts';
+import { sayObject } from './reconciliation/say-object.ts';
 import { wasNotSeen } from './reconciliation/was-not-seen.ts';
 import type { StripeFacts } from './stripe-facts.ts';
 
@@ -30,18 +31,16 @@ export function planReconciliation(context: PlanContext, facts: StripeFacts, pro
     ...findProblemRows(context, problems),
   ]);
   const { open, doubled, frozen } = readOpenRows(workbook.reconciliation);
-  const openKinds: Disagreement['kind'][] = [];
+  const gone = [...open].filter(([subject]) => !found.has(subject));
+  const unseen = new Map(gone.filter(([subject]) => wasNotSeen(context, index, subject)));
+  const kinds = [...found.values(), ...unseen.values()].map(({ kind }) => kind);
+  // First of all, so that in a new workbook it is the first row.
+  planSummary(context, draft, kinds);
   for (const [subject, disagreement] of found) {
-    openKinds.push(disagreement.kind);
     if (!frozen.has(subject)) keepOpen(context, draft, subject, disagreement, open.get(subject));
   }
-  for (const [subject, row] of open) {
-    if (found.has(subject)) continue;
-    if (wasNotSeen(context, index, subject)) openKinds.push(row.kind);
-    else settle(context, draft, row);
-  }
+  for (const [subject, row] of gone) if (!unseen.has(subject)) settle(context, draft, row);
   for (const row of doubled) settle(context, draft, row);
-  planSummary(context, draft, openKinds);
   return draft.changeSet();
 }
 
@@ -51,15 +50,17 @@ function bySubject(found: readonly Disagreement[]): ReadonlyMap<string, Disagree
 }
 
 function keepOpen(
-  { workbook, clock }: PlanContext,
+  context: PlanContext,
   draft: Draft,
   subject: string,
   disagreement: Disagreement,
   row: OpenRow | undefined,
 ): void {
-  const { reconciliation } = workbook;
-  const { kind, what, workbookSays, stripeSays, rightSide, done } = disagreement;
-  const cells = { kind, subject, what, workbookSays, rightSide, done, status: 'open' as const };
+  const { clock } = context;
+  const { reconciliation } = context.workbook;
+  const { kind, object, what, workbookSays, stripeSays, rightSide, done } = disagreement;
+  const about = sayObject(context, object);
+  const cells = { kind, subject, about, what, workbookSays, rightSide, done, status: 'open' as const };
   if (row === undefined) {
     const id = draft.nextId(reconciliation);
     draft.append(reconciliation, { id, ...cells, stripeSays: stripeSays ?? null, since: clock.today });

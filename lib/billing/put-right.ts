@@ -6,6 +6,7 @@ import { decodeCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellValue } from '#lib/tables/definition/column.ts';
 import type { Table } from '#lib/tables/definition/table.ts';
 import { maskEmailsIn } from '#lib/text/mask-email.ts';
+import { sayObject } from './reconciliation/say-object.ts';
 import { sayCell, sayValue } from './say-value.ts';
 
 export interface ChangedByHand {
@@ -45,6 +46,7 @@ export function notePutRight(context: PlanContext, draft: Draft, object: string,
       id: draft.nextId(workbook.reconciliation),
       kind: 'put_right',
       subject: `put_right|${object}/${found.name}`,
+      about: sayObject(context, `${object}/${found.name}`),
       what: says.putRight({ tab: workbook[found.table.key as 'invoices'].title, id: rowId, header }),
       workbookSays: maskEmailsIn(sayCell(found.table, found.name, found.before, words)),
       stripeSays: sayValue(found.table, found.name, found.value, words),

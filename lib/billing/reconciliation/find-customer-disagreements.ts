@@ -1,8 +1,8 @@
-// Customers: what differs between their row and Stripe, who was deleted in Stripe, who stands twice. Names and addresses are
-// masked: these rows outlive an erasure.
+// Customers: what differs between their row and Stripe, who was deleted in Stripe, who stands twice. Of names and addresses
+// only what differs is shown: a night prints what it would write.
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
-import { maskEmail, maskName } from '#lib/text/mask-email.ts';
+import { maskAllButDifference, maskEmail, maskEmailsButDifference } from '#lib/text/mask-email.ts';
 import { normalEmail } from '../normal-email.ts';
 import type { CustomerFact } from '../stripe-facts.ts';
 import type { Disagreement } from './disagreement.ts';
@@ -36,7 +36,7 @@ function deleted({ words }: PlanContext, row: Customer): Disagreement {
 
 function differences({ words }: PlanContext, row: Customer, fact: CustomerFact): readonly Disagreement[] {
   const says = words.reconciliation;
-  const differing = (name: 'name' | 'email', workbookSays: string, stripeSays: string): Disagreement => ({
+  const differing = (name: 'name' | 'email', [workbookSays, stripeSays]: readonly [string, string]): Disagreement => ({
     kind: 'value_differs',
     object: `customers/${row.id}/${name}`,
     what: says.customerDiffers({ id: row.id, header: words.header('customers', name) }),
@@ -47,9 +47,9 @@ function differences({ words }: PlanContext, row: Customer, fact: CustomerFact):
   });
   const found: Disagreement[] = [];
   if (row.name !== null && fact.name !== null && sameName(row.name) !== sameName(fact.name))
-    found.push(differing('name', maskName(row.name), maskName(fact.name)));
+    found.push(differing('name', maskAllButDifference(row.name, fact.name)));
   if (row.email !== null && fact.email !== null && normalEmail(row.email) !== normalEmail(fact.email))
-    found.push(differing('email', maskEmail(row.email), maskEmail(fact.email)));
+    found.push(differing('email', maskEmailsButDifference(row.email, fact.email)));
   return found;
 }
 

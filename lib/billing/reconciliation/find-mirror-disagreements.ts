@@ -104,7 +104,7 @@ function otherCurrencies({ workbook, words }: PlanContext, facts: FactsIndex): r
   for (const { id, currency } of facts.disputes.values())
     add(workbook.disputes.byId.get(id)?.customerId ?? id, currency);
   return [...currenciesByOwner].map(([id, currencies]) => ({
-    kind: 'unknown_value',
+    kind: 'other_currency',
     object: `customers/${id}/currency`,
     what: says.currency({ id }),
     workbookSays: EURO.toUpperCase(),

@@ -27,8 +27,8 @@ export function planSummary(context: PlanContext, draft: Draft, openKinds: reado
     subject: SUBJECT,
     what,
     since: clock.today,
-    status: openKinds.length === 0 ? ('settled' as const) : ('open' as const),
-    settledOn: openKinds.length === 0 ? clock.today : null,
+    status: 'note' as const,
+    settledOn: null,
   };
   const aside = reconciliation.setAside.find((row) => row.cells.subject === SUBJECT || row.cells.kind === 'summary');
   const row = reconciliation.rows.find(({ kind }) => kind === 'summary') ?? aside;

@@ -69,6 +69,7 @@ export const billingChoices = {
   value_differs: 'valeur différente',
   points_differ: 'points différents',
   unknown_value: 'valeur inconnue',
+  other_currency: 'autre monnaie',
   dunning_drift: 'relance différente',
   payment_overdue: 'paiement à relancer',
   points_debt: 'dette de points',
@@ -79,4 +80,5 @@ export const billingChoices = {
   stripe: 'Stripe',
   to_decide: 'à décider',
   settled: 'réglé',
+  note: 'pour information',
 } as const;

@@ -153,7 +153,7 @@ export const billingHeaders: HeadersOf<Theme> = {
   reconciliation: {
     id: 'Écart',
     kind: 'Nature',
-    subject: 'Objet',
+    about: 'Objet',
     what: 'Constat',
     workbookSays: 'Classeur',
     stripeSays: 'Stripe',
@@ -162,6 +162,7 @@ export const billingHeaders: HeadersOf<Theme> = {
     since: 'Depuis le',
     status: 'État',
     settledOn: 'Réglé le',
+    subject: 'Repère du programme',
   },
   journal: {
     id: 'N°',

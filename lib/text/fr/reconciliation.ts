@@ -1,10 +1,12 @@
-// What the Rapprochement tab says: each disagreement in a sentence, and what the night did about it. No name and no full
-// address stands here: these rows outlive an erasure.
+// What the Rapprochement tab says: each disagreement in a sentence, and what the night did about it. No whole name or
+// address stands here: a night prints what it would write.
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
 export const reconciliation = {
   nothing: 'vide',
+  aboutDunning: 'Relances',
+  aboutPrice: (p: P<'price'>) => `Prix Stripe ${p.price}`,
   typed: (p: P<'text'>) => `« ${p.text} »`,
   putRight: (p: P<'tab' | 'id' | 'header'>) =>
     `Onglet « ${p.tab} », ${p.id} : « ${p.header} » appartient à la nuit et avait été modifié à la main.`,

@@ -32,7 +32,7 @@ const withoutSummary = ({ reconciliation }: WorkbookState) =>
 test('a calm night leaves one row, the summary', () => {
   const night = billingNight(workbookOf(shop), factsOf(calm), TODAY);
   expect(rowsAsText(night.workbook.reconciliation.rows, 'id', 'subject', 'status', 'since', 'what')).toEqual([
-    'RAP-000001 | summary|night | settled | 2026-11-22 | Nuit du 22/11/2026 : tout concorde. Paiements en délai de grâce : 0. Points en circulation : 180.',
+    'RAP-000001 | summary|night | note | 2026-11-22 | Nuit du 22/11/2026 : tout concorde. Paiements en délai de grâce : 0. Points en circulation : 180.',
   ]);
 });
 
@@ -91,7 +91,7 @@ describe('night after night', () => {
         { today: '2026-11-20', facts: renamed },
         { today: '2026-11-21', facts: { customers: [] } },
       ],
-      ['value_differs|customers/CLI-000001/name | Z… G… | 2026-11-20 | open | -'],
+      ['value_differs|customers/CLI-000001/name | Z…Gra… | 2026-11-20 | open | -'],
     ],
     [
       'read again and equal: settled',
@@ -100,7 +100,7 @@ describe('night after night', () => {
         { today: '2026-11-21', facts: { customers: [] } },
         { today: '2026-11-22', facts: {} },
       ],
-      ['value_differs|customers/CLI-000001/name | Z… G… | 2026-11-20 | settled | 2026-11-22'],
+      ['value_differs|customers/CLI-000001/name | Z…Gra… | 2026-11-20 | settled | 2026-11-22'],
     ],
     [
       'Stripe’s word stays when the object is not read again',
@@ -129,7 +129,7 @@ describe('night after night', () => {
         { today: '2026-11-22', facts: { invoices: [] } },
       ],
       [
-        'unknown_value|customers/CLI-000001/currency | USD | 2026-11-20 | settled | 2026-11-22',
+        'other_currency|customers/CLI-000001/currency | USD | 2026-11-20 | settled | 2026-11-22',
         'missing_in_stripe|subscriptions/sub_1 | vide | 2026-11-21 | settled | 2026-11-22',
       ],
     ],
@@ -146,7 +146,7 @@ describe('night after night', () => {
     const second = billingNight(first, factsOf(failing), '2026-11-22', [bad]).workbook;
     const summaries = second.reconciliation.rows.filter(({ kind }) => kind === 'summary');
     expect(rowsAsText(summaries, 'id', 'status', 'since', 'settledOn', 'what')).toEqual([
-      'RAP-000001 | open | 2026-11-22 | - | Nuit du 22/11/2026 : écarts ouverts : 1 (cellule à corriger : 1). Paiements en délai de grâce : 1. Points en circulation : 180.',
+      'RAP-000001 | note | 2026-11-22 | - | Nuit du 22/11/2026 : écarts ouverts : 1 (cellule à corriger : 1). Paiements en délai de grâce : 1. Points en circulation : 180.',
     ]);
   });
 });

@@ -45,12 +45,12 @@ function linesAfter(rows: TestRows, facts: Partial<StripeFacts>, found: readonly
 describe('what disagrees', () => {
   test.each<[string, TestRows, Partial<StripeFacts>, string[]]>([
     [
-      'a name and an address, masked',
+      'a name and an address: what differs, and no more',
       { customers: [{ ...zoe, name: 'Zoé Grand', email: 'z@example.org' }] },
       {},
       [
-        'value_differs|customers/CLI-000001/email | z…@example.org | z…@example.com | to_decide',
-        'value_differs|customers/CLI-000001/name | Z… G… | Z… P… | to_decide',
+        'value_differs|customers/CLI-000001/email | z…@example.org | z…oe@example.com | to_decide',
+        'value_differs|customers/CLI-000001/name | Z…Gra… | Z…Pet… | to_decide',
       ],
     ],
     [
@@ -128,7 +128,7 @@ describe('what disagrees', () => {
       'another currency: one row a customer',
       {},
       { invoices: ['in_1', 'in_2'].map((id) => invoiceFact(id, { currency: 'usd' })) },
-      ['unknown_value|customers/CLI-000001/currency | EUR | USD | to_decide'],
+      ['other_currency|customers/CLI-000001/currency | EUR | USD | to_decide'],
     ],
     [
       'a plan that does not cost what customers pay',
@@ -233,4 +233,30 @@ describe('what disagrees', () => {
     expect(written).not.toMatch(/zoe@|autre@/);
     expect(withoutSummary(night.workbook)).toHaveLength(3);
   });
+});
+
+describe('what a row is about, in the shop’s words', () => {
+  const price = problem('stripePriceUnknown', { price: 'price_9' });
+  test.each<[string, TestRows, Partial<StripeFacts>, readonly Problem[], string[]]>([
+    ['a column of a row', { customers: [{ ...zoe, name: 'Zoé Grand' }] }, {}, [], ['Clients · CLI-000001 · Nom']],
+    ['a row', {}, { customers: [customerFact('cus_1', { deleted: true })] }, [], ['Clients · CLI-000001']],
+    ['what is no column', {}, { invoices: [invoiceFact('in_1', { currency: 'usd' })] }, [], ['Clients · CLI-000001']],
+    ['a price of Stripe', {}, {}, [price], ['Prix Stripe price_9']],
+    [
+      'a cell',
+      {},
+      {},
+      [problem('cellNotADay', { value: 'hier' }, { tab: 'Factures', cell: 'H12', id: 'in_4' })],
+      ['Factures · in_4'],
+    ],
+    ['a setting, which its sentence names', {}, {}, [problem('settingUnknown', { key: 'x' })], ['-']],
+  ])('%s', (_, rows, facts, problems, expected) => {
+    const night = billingNight(workbookOf({ ...shop, ...rows }), factsOf({ ...calm, ...facts }), TODAY, problems);
+    expect(rowsAsText(withoutSummary(night.workbook), 'about')).toEqual(expected);
+  });
+});
+
+test('the summary stands first in a new workbook', () => {
+  const night = billingNight(workbookOf({ ...shop, customers: [{ ...zoe, name: 'x' }] }), factsOf(calm), TODAY);
+  expect(night.workbook.reconciliation.rows.map(({ kind }) => kind)).toEqual(['summary', 'value_differs']);
 });
