@@ -1,4 +1,7 @@
 // The command line as a process of its own, against the local world: exit codes, one JSON object, no secret, French words.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemKeys } from '#lib/changes/system-state.ts';
 import { fr } from '#lib/text/fr.ts';
@@ -14,10 +17,20 @@ const KEY = 'rk_test_hunter2hunter2';
 const READER_KEY = 'rk_test_readerreader';
 const NOW = '2026-11-22T03:00:00Z';
 const clock = createWorldClock(Date.parse(NOW));
+const folder = mkdtempSync(join(tmpdir(), 'ops-cli-'));
 let sheets: SheetsServer;
 let stripe: StripeServer;
 
 beforeAll(async () => {
+  // As Excel writes it in France: semicolons, and bytes that are not UTF-8.
+  const rows = [
+    'Référence;Reçu le;Objet;Message;État',
+    's1;20/11/2026 10:00;Où est mon colis ?;;',
+    's2;19/11/2026 09:00;Abîmé;Déçue…;résolu',
+    's3;hier;;;',
+  ];
+  const bytes = [...rows.join('\r\n')].map((sign) => (sign === '…' ? 0x85 : sign.charCodeAt(0)));
+  writeFileSync(join(folder, 'conversations.csv'), Buffer.from(bytes));
   sheets = await startSheetsServer({ file: ':memory:', spreadsheetId: 'demo', clock });
   stripe = await startStripeServer({
     clock,
@@ -27,6 +40,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([sheets.close(), stripe.close()]);
+  rmSync(folder, { recursive: true });
 });
 
 const world = () => ({
@@ -36,6 +50,12 @@ const world = () => ({
   STRIPE_API_URL: stripe.url,
   OPS_NOW: NOW,
 });
+const client = () =>
+  createSheetsClient({
+    spreadsheetId: 'demo',
+    access: { kind: 'loopback', url: new URL(sheets.url) },
+    callsPerMinute: 1000,
+  });
 const nothing = { SPREADSHEET_ID: '', STRIPE_KEY: '', GOOGLE_SHEETS_URL: '', STRIPE_API_URL: '', OPS_NOW: '' };
 
 /** Every run is also looked at for the secret. */
@@ -144,10 +164,61 @@ describe('a workbook from its first day', () => {
     expect(run.stderr).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z Lecture du classeur$/m);
   });
 
-  test('and with a page for people', async () => {
-    const { code, stdout } = await ops(['night']);
+  test('and with a page for people; the FAQ goes where the settings say', async () => {
+    const { code, stdout, stderr } = await ops(['night'], {
+      ...world(),
+      OPS_FAQ_DIR: join(folder, 'faq-of-the-night'),
+    });
     expect(code).toBe(0);
     expect(stdout).toContain('Nuit du 22/11/2026');
+    // A new workbook has no portal link, plans or address yet.
+    expect(stderr).toMatch(/FAQ-RESILIER n’y est pas : onglet « Réglages », cellule C\d+/);
+    expect(readFileSync(join(folder, 'faq-of-the-night', 'index.html'), 'utf8')).toContain('Mes points expirent-ils');
+  });
+
+  test('the FAQ is a file that anyone may read, and nothing half-written stays beside it', async () => {
+    const run = await ops(['faq', '--to', join(folder, 'faq'), '--json']);
+    expect(run.code).toBe(0);
+    const file = join(folder, 'faq', 'index.html');
+    expect(jsonOf(run)).toEqual({ file, questions: 6, leftOut: 4 });
+    expect(readdirSync(join(folder, 'faq'))).toEqual(['index.html']);
+    expect(statSync(file).mode & 0o777).toBe(0o644);
+  });
+
+  test('without a folder, or one that cannot be written: 2', async () => {
+    const nowhere = await ops(['faq']);
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('OPS_FAQ_DIR')]);
+    const blocked = await ops(['faq', '--to', join(folder, 'conversations.csv', 'faq')]);
+    expect([blocked.code, blocked.stderr]).toEqual([2, expect.stringContaining('ne peut pas être écrite')]);
+  });
+
+  test('conversations are shown first, written with --yes, and known afterwards', async () => {
+    const file = join(folder, 'conversations.csv');
+    const shown = await ops(['import', 'conversations', file]);
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toContain('2 conversations à ajouter, 0 déjà connue, 1 ligne refusée.');
+    expect(shown.stdout).toContain('20/11/2026 10:00 · chat · Où est mon colis ? · ouvert');
+    expect(shown.stdout).toContain('! ligne 4 du fichier refusée : « hier » n’est pas une date');
+    expect(shown.stdout).toContain('--yes');
+    const written = await ops(['import', 'conversations', file, '--yes', '--json']);
+    expect(jsonOf(written)).toEqual({ planned: 2, written: 2, known: 0, refused: 1 });
+    const again = await ops(['import', 'conversations', file, '--yes', '--json']);
+    expect(jsonOf(again)).toEqual({ planned: 0, written: 0, known: 2, refused: 1 });
+    const { workbook } = await readWorkbook(client(), fr);
+    expect(workbook.tickets.rows).toMatchObject([
+      { id: 'TIC-000001', sourceId: 's1', subject: 'Où est mon colis ?', clock: 'breached' },
+      { id: 'TIC-000002', sourceId: 's2', subject: 'Abîmé', message: 'Déçue…', status: 'resolved' },
+    ]);
+    expect(workbook.journal.rows.at(-1)).toMatchObject({ action: 'Import de conversations', who: 'ops import' });
+  });
+
+  test.each([
+    ['a list of something else', ['import', 'commandes', 'x.csv'], 'Un mot n’est pas de ceux'],
+    ['no file', ['import', 'conversations'], 'Il manque un mot'],
+    ['a file that is not there', ['import', 'conversations', 'absent.csv'], 'absent.csv ne peut pas être lu'],
+  ])('an import of %s: 2', async (_, args, sentence) => {
+    const { code, stderr } = await ops(args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
   });
 });
 
