@@ -23,7 +23,8 @@ export function planMirrorDisputes(context: PlanContext, facts: StripeFacts): Ch
   for (const fact of distinctFacts(facts.disputes, ({ id }) => id)) {
     reportOddities(draft, fact);
     const known = mirror.cellsOf(fact.id);
-    const { id, status, reason, openedOn, evidenceDueOn } = fact;
+    const { id, status, openedOn, evidenceDueOn } = fact;
+    const reason = fact.reason === null ? null : words.stripeReason(fact.reason);
     const invoiceId = invoiceByIntent.get(fact.paymentIntent ?? '') ?? known?.invoiceId ?? null;
     const customerId = workbook.invoices.byId.get(invoiceId ?? '')?.customerId ?? known?.customerId ?? null;
     const amountCents = fact.currency === EURO ? fact.amountCents : 0;

@@ -23,7 +23,8 @@ export function planMirrorRefunds(context: PlanContext, facts: StripeFacts): Cha
   for (const fact of distinctFacts(facts.refunds, ({ id }) => id)) {
     reportOddities(draft, fact);
     const known = mirror.cellsOf(fact.id);
-    const { id, type, status, reason, createdOn } = fact;
+    const { id, type, status, createdOn } = fact;
+    const reason = fact.reason === null ? null : words.stripeReason(fact.reason);
     const invoiceId = fact.invoiceId ?? invoiceByIntent.get(fact.paymentIntent ?? '') ?? known?.invoiceId ?? null;
     const ofInvoice = workbook.invoices.byId.get(invoiceId ?? '')?.customerId;
     const customerId = customers.idOf(fact.stripeCustomer) ?? ofInvoice ?? known?.customerId ?? null;

@@ -19,11 +19,11 @@ import { replyTexts } from './fr/replies.ts';
 import { requestResults } from './fr/request-results.ts';
 import { reviewTexts } from './fr/review.ts';
 import { searchTerm } from './fr/search-terms.ts';
-import { reviewTexts } from './fr/review.ts';
 import { settingLabel, settingNote } from './fr/settings.ts';
 import { starterFaq } from './fr/starter-faq.ts';
 import { starterReplies } from './fr/starter-replies.ts';
 import { stockTexts } from './fr/stock.ts';
+import { stripeReason } from './fr/stripe-reasons.ts';
 import { tabTitle } from './fr/tabs.ts';
 import { ticketTexts } from './fr/tickets.ts';
 import { toneChecklist, toneTexts } from './fr/tone.ts';
@@ -63,6 +63,7 @@ export const fr = {
   choiceLabel,
   choiceLabels,
   choiceCode,
+  stripeReason,
   settingLabel,
   settingNote,
   formatEuros,

@@ -70,3 +70,11 @@ test('another currency withholds nothing', () => {
     withheldCents: 0,
   });
 });
+
+test.each([
+  ['fraudulent', 'frauduleux'],
+  ['product_not_received', 'produit non reçu'],
+  ['a_reason_of_tomorrow', 'a_reason_of_tomorrow'],
+])('the reason %s is mirrored as « %s »', (reason, shown) => {
+  expect(mirror(workbookOf(rows), { reason }).disputes.rows[0]?.reason).toBe(shown);
+});
