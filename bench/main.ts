@@ -2,9 +2,11 @@
 // ratio to the naive night. `npm run bench -- 500` runs one size. `npm run bench -- allocation` prints what giving out stock
 // costs instead, at the promised size and at ten times that. `-- action`: one action on a workbook of 50,000 movements and 20,000
 // order lines, and on a tenth of it. `-- kpi`: the pass over the figures on a tenth of that, on as much, and on ten times as much.
+// `-- forecast`: the night's forecasts for 30 and for 300 products over three years.
 import { parseArgs } from 'node:util';
 import { benchAction } from './bench-action.ts';
 import { benchAllocation } from './bench-allocation.ts';
+import { benchForecast } from './bench-forecast.ts';
 import { benchKpi } from './bench-kpi.ts';
 import { benchNight, type NightBench, type NightFigures } from './bench-night.ts';
 
@@ -14,6 +16,7 @@ const { positionals } = parseArgs({ allowPositionals: true });
 if (positionals[0] === 'allocation') printAllocation();
 else if (positionals[0] === 'action') await printActions();
 else if (positionals[0] === 'kpi') printKpis();
+else if (positionals[0] === 'forecast') printForecasts();
 else await printNights(positionals.length === 0 ? SIZES : positionals.map(Number));
 
 async function printNights(sizes: readonly number[]): Promise<void> {
@@ -49,6 +52,15 @@ function printKpis(): void {
     before = milliseconds;
     const cells = [String(movements).padStart(9), String(lines).padStart(13), String(figures).padStart(9)];
     line(`${cells.join('')}${milliseconds.toFixed(0).padStart(8)}${growth.padStart(8)}`);
+  }
+}
+
+function printForecasts(): void {
+  line('products  movements  forecasts      ms');
+  for (const size of [30, 300]) {
+    const { products, movements, forecasts, milliseconds } = benchForecast(size);
+    const cells = [String(products).padStart(8), String(movements).padStart(11), String(forecasts).padStart(11)];
+    line(`${cells.join('')}${milliseconds.toFixed(0).padStart(8)}`);
   }
 }
 
