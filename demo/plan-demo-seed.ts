@@ -42,13 +42,24 @@ export function planDemoSeed(
   rawRows: readonly RawRow[],
   at: Instant,
 ): BatchUpdateBody[] {
-  let workbook = workbookFrom(tabs);
+  const workbook = workbookFrom(tabs);
   const plans: ChangeSet[] = [
     planRows(workbook, rows),
     { changes: rawRows.map((row, index) => rawChange(workbook, row, index)), problems: [] },
   ];
+  return seedBodies(workbook, plans, 'demo', at);
+}
+
+/** @param name begins the action ids. */
+export function seedBodies(
+  start: WorkbookState,
+  plans: readonly ChangeSet[],
+  name: string,
+  at: Instant,
+): BatchUpdateBody[] {
+  let workbook = start;
   return cutPieces(plans).map((piece, index) => {
-    const head = { actionId: `demo-${index + 1}`, action: SEED_ACTION, summary: '', who: SEED_AUTHOR, at };
+    const head = { actionId: `${name}-${index + 1}`, action: SEED_ACTION, summary: '', who: SEED_AUTHOR, at };
     // The past of the shop needs no undo: it is not journalled cell by cell.
     const commit = planCommit(workbook, piece, { head, journal: false }, fr);
     workbook = applyChanges(workbook, commit.changes, fr);
@@ -56,7 +67,8 @@ export function planDemoSeed(
   });
 }
 
-function workbookFrom(tabs: readonly LiveTab[]): WorkbookState {
+/** The tabs as `ops init` left them, with what was written since. */
+export function workbookFrom(tabs: readonly LiveTab[]): WorkbookState {
   const bySheetId = new Map(tabs.map((tab) => [tab.sheetId, tab]));
   const states = Object.values(tables).map((table): [string, TableState] => {
     const tab = bySheetId.get(table.sheetId);

@@ -20,6 +20,14 @@ export function parisInstant(time: WallTime): Instant {
   return instantFromMs(isSummer ? summerMs : wallMs - HOUR_MS);
 }
 
+/** The inverse of {@link parisInstant}. */
+export function parisWallTime(instant: Instant): WallTime {
+  const utcMs = Date.parse(instant);
+  const year = Number(instant.slice(0, 4));
+  const isSummer = utcMs >= lastSundayMs(year, MARCH) && utcMs < lastSundayMs(year, OCTOBER);
+  return instantFromMs(utcMs + (isSummer ? 2 : 1) * HOUR_MS).slice(0, 19) as WallTime;
+}
+
 /** 01:00 UTC of the month's last Sunday. */
 function lastSundayMs(year: number, month: number): number {
   const lastDay = new Date(Date.UTC(year, month + 1, 0, 1));

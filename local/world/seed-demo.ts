@@ -4,6 +4,7 @@
  */
 import { buildDemoShop } from '#demo/build-demo-shop.ts';
 import { type LiveTab, planDemoSeed } from '#demo/plan-demo-seed.ts';
+import { planPastReadings } from '#demo/plan-past-readings.ts';
 import { runCli } from './run-cli.ts';
 import type { World } from './start-world.ts';
 
@@ -42,6 +43,9 @@ export async function seedDemo(world: World, options: DemoOptions, say: (line: s
   // Tonight's requests are typed after the first night, so that the night to come has them to carry out.
   const { requests, ...rows } = shop.rows;
   await writeRows(world, rows, [...shop.typedSettings, ...shop.uglyRows]);
+  say('Classeur : indicateurs des six derniers mois…');
+  const at = world.environment().OPS_NOW as SeedArguments[3];
+  for (const body of planPastReadings(await readTabs(world), at)) await writeBatch(world, body);
   say('Première nuit : reprise de tout l’historique Stripe…');
   await mustSucceed(world, ['night', '--json']);
   await writeRows(world, { requests }, []);

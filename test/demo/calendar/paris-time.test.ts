@@ -1,7 +1,7 @@
 // Paris wall times against luxon, around every change of the clocks.
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { parisInstant, wallTime } from '#demo/calendar/paris-time.ts';
+import { parisInstant, parisWallTime, wallTime } from '#demo/calendar/paris-time.ts';
 import { addDays } from '#lib/kernel/day.ts';
 
 test('every noon and every evening of three years is the instant that luxon gives', () => {
@@ -11,6 +11,7 @@ test('every noon and every evening of three years is the instant that luxon give
       const time = wallTime(day, second);
       const zoned = DateTime.fromISO(time, { zone: 'Europe/Paris' }).toUTC();
       expect(parisInstant(time), time).toBe(zoned.toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+      expect(parisWallTime(parisInstant(time))).toBe(time);
     }
   }
 });
