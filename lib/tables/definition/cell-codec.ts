@@ -27,7 +27,7 @@ const ERROR_PATTERN = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|ERROR!)$/;
 export function decodeCell(type: ColumnKind, cell: CellValue, words: Words): Decoded {
   if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return nothing;
   if (typeof cell === 'string' && cell.startsWith('#') && ERROR_PATTERN.test(cell))
-    return refuse('cellIsFormulaError', cell);
+    return refuse('cellIsFormulaError', cell, words);
   switch (type.kind) {
     case 'id':
     case 'ref':
@@ -39,32 +39,34 @@ export function decodeCell(type: ColumnKind, cell: CellValue, words: Words): Dec
         ? {
             ok: false,
             code: 'cellNotAChoice',
-            params: { value: shorten(cell), choices: words.choiceLabels(type.codes).join(', ') },
+            params: { value: shown(cell, words), choices: words.choiceLabels(type.codes).join(', ') },
           }
         : accept(code);
     }
     case 'day':
-      return decodeDay(cell);
+      return decodeDay(cell, words);
     case 'wallTime': {
       const time = typeof cell === 'number' ? wallTimeFromSerial(cell) : null;
-      return time === null ? refuse('cellNotATime', cell) : accept(time);
+      return time === null ? refuse('cellNotATime', cell, words) : accept(time);
     }
     case 'instant':
-      return typeof cell === 'string' && INSTANT_PATTERN.test(cell) ? accept(cell) : refuse('cellNotAnInstant', cell);
+      return typeof cell === 'string' && INSTANT_PATTERN.test(cell)
+        ? accept(cell)
+        : refuse('cellNotAnInstant', cell, words);
     case 'money': {
       const cents = typeof cell === 'number' ? centsFromEuros(cell) : null;
-      return cents === null ? refuse('cellNotAnAmount', cell) : accept(cents);
+      return cents === null ? refuseNumber('cellNotAnAmount', cell, words) : accept(cents);
     }
     case 'integer':
-      return decodeNumber(cell, type.min, true);
+      return decodeNumber(cell, type.min, true, words);
     case 'decimal':
-      return decodeNumber(cell, type.min, false);
+      return decodeNumber(cell, type.min, false, words);
     case 'rate':
-      return decodeNumber(cell, null, false);
+      return decodeNumber(cell, null, false, words);
     case 'scalar':
       return accept(cell);
     case 'flag':
-      return typeof cell === 'boolean' ? accept(cell) : refuse('cellNotAFlag', cell);
+      return typeof cell === 'boolean' ? accept(cell) : refuse('cellNotAFlag', cell, words);
   }
 }
 
@@ -98,28 +100,44 @@ export function sameCell(a: CellValue, b: CellValue): boolean {
   return (a === '' ? null : a) === (b === '' ? null : b);
 }
 
-function decodeDay(cell: CellValue): Decoded {
+function decodeDay(cell: CellValue, words: Words): Decoded {
   // ISO text is the one written form that cannot be misread (03/04 is March or April): accepted where a person pasted it.
   if (typeof cell === 'string' && isDay(cell.trim())) return accept(cell.trim());
   const day = typeof cell === 'number' ? dayFromSerial(cell) : null;
-  return day === null ? refuse('cellNotADay', cell) : accept(day);
+  return day === null ? refuse('cellNotADay', cell, words) : accept(day);
 }
 
-function decodeNumber(cell: CellValue, min: number | null, whole: boolean): Decoded {
-  if (typeof cell !== 'number' || !Number.isFinite(cell)) return refuse('cellNotANumber', cell);
-  if (whole && !Number.isInteger(cell)) return refuse('cellNotWhole', cell);
+function decodeNumber(cell: CellValue, min: number | null, whole: boolean, words: Words): Decoded {
+  if (typeof cell !== 'number' || !Number.isFinite(cell)) return refuseNumber('cellNotANumber', cell, words);
+  if (whole && !Number.isInteger(cell)) return refuse('cellNotWhole', cell, words);
   if (min !== null && cell < min)
-    return { ok: false, code: 'cellTooSmall', params: { value: String(cell), min: String(min) } };
+    return { ok: false, code: 'cellTooSmall', params: { value: shown(cell, words), min: shown(min, words) } };
   return accept(cell);
+}
+
+const WRITTEN_NUMBER = /^-?\d+(,\d+)?$/;
+// Three digits behind the point may be thousands: which of the two is meant is not guessed.
+const WITH_POINT = /^-?\d+\.(\d{1,2}|\d{4,})$/;
+
+/** A number that stands there as text has a cure of its own. */
+function refuseNumber(code: ProblemCode, cell: CellValue, words: Words): Decoded {
+  const text = typeof cell === 'string' ? cell.trim() : '';
+  if (WRITTEN_NUMBER.test(text)) return refuse('cellNumberAsText', text, words);
+  if (!WITH_POINT.test(text)) return refuse(code, cell, words);
+  return { ok: false, code: 'cellDecimalPoint', params: { value: text, written: text.replace('.', ',') } };
 }
 
 const nothing: Decoded = { ok: true, value: null };
 
 const accept = (value: unknown): Decoded => ({ ok: true, value });
 
-const refuse = (code: ProblemCode, cell: CellValue): Decoded => ({ ok: false, code, params: { value: shorten(cell) } });
+const refuse = (code: ProblemCode, cell: CellValue, words: Words): Decoded => {
+  return { ok: false, code, params: { value: shown(cell, words) } };
+};
 
-function shorten(cell: CellValue): string {
-  const shown = String(cell);
-  return shown.length > 40 ? `${shown.slice(0, 39)}…` : shown;
+const MOST_DECIMALS = 6;
+
+function shown(cell: CellValue, words: Words): string {
+  const text = typeof cell === 'number' ? words.formatNumber(cell, MOST_DECIMALS) : String(cell);
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -39,7 +39,7 @@ export const orderTexts = {
     product: (text: string) => `le produit « ${text} » n’est pas dans l’onglet « Produits ». Corrigez le SKU.`,
     quantity: (text: string) => `la quantité « ${text} » n’est pas un nombre entier à partir de 1.`,
     amount: (text: string) => `« ${text} » n’est pas un montant. Écrivez-le comme 12,50.`,
-    date: (text: string) => `« ${text} » n’est pas une date. Écrivez-la comme 22/11/2026 14:30.`,
+    date: (text: string) => `« ${text} » n’est pas une date. Écrivez-la comme 31/03/2027 14:30.`,
   },
   wishes: {
     as_few_as_possible: 'Un seul si possible',

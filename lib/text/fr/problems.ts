@@ -29,16 +29,21 @@ export const problems = {
   cellIsFormulaError: (p: P<'value'>) => `la formule donne l’erreur ${p.value} : corrigez-la.`,
   cellNotAChoice: (p: P<'value' | 'choices'>) =>
     `« ${p.value} » n’est pas dans la liste. Choisissez parmi : ${p.choices}.`,
-  cellNotADay: (p: P<'value'>) => `« ${p.value} » n’est pas une date. Tapez-la comme 22/11/2026.`,
-  cellNotATime: (p: P<'value'>) => `« ${p.value} » n’est pas une date avec heure. Tapez-la comme 22/11/2026 14:30.`,
+  cellNotADay: (p: P<'value'>) =>
+    `« ${p.value} » n’est pas une date. Tapez jour, mois et année, par exemple 31/03/2027.`,
+  cellNotATime: (p: P<'value'>) => `« ${p.value} » n’est pas une date avec heure. Tapez par exemple 31/03/2027 14:30.`,
   cellNotAnInstant: (p: P<'value'>) =>
     `« ${p.value} » n’est pas un instant au format 2026-11-22T13:30:00Z. Annulez la modification de cette cellule.`,
   cellNotAnAmount: (p: P<'value'>) =>
     `« ${p.value} » n’est pas un montant. Tapez un nombre comme 12,50, sans le signe €.`,
   cellNotANumber: (p: P<'value'>) =>
-    `« ${p.value} » n’est pas un nombre. Tapez des chiffres seulement, sans unité ni lettre.`,
-  cellNotWhole: (p: P<'value'>) => `« ${p.value} » n’est pas un nombre entier.`,
-  cellTooSmall: (p: P<'value' | 'min'>) => `« ${p.value} » est trop petit : le minimum est ${p.min}.`,
+    `« ${p.value} » n’est pas un nombre. Tapez seulement des chiffres, par exemple 12 ou 2,5.`,
+  cellNumberAsText: (p: P<'value'>) =>
+    `« ${p.value} » est écrit comme du texte. Choisissez Format › Nombre › Automatique, puis retapez ${p.value}.`,
+  cellDecimalPoint: (p: P<'value' | 'written'>) => `« ${p.value} » s’écrit avec une virgule. Tapez ${p.written}.`,
+  cellNotWhole: (p: P<'value'>) =>
+    `« ${p.value} » n’est pas un nombre entier. Tapez un nombre sans virgule, par exemple 3.`,
+  cellTooSmall: (p: P<'value' | 'min'>) => `« ${p.value} » est trop petit. Tapez un nombre à partir de ${p.min}.`,
   cellNotAFlag: (p: P<'value'>) => `« ${p.value} » n’est ni coché ni décoché. Cochez ou décochez la case.`,
   cellHoldsFormula: (p: P<'header'>) =>
     `« ${p.header} » contient une formule tapée à la main : elle n’est pas remplacée. Effacez-la pour que la valeur soit écrite.`,

@@ -31,7 +31,7 @@ describe('the key', () => {
 
 test('the message says the place first, and nothing of a place when there is none', () => {
   expect(messageOf(problem('cellNotADay', { value: 'hier' }, at('D4')), fr)).toBe(
-    'onglet « Lots », cellule D4 : « hier » n’est pas une date. Tapez-la comme 22/11/2026.',
+    'onglet « Lots », cellule D4 : « hier » n’est pas une date. Tapez jour, mois et année, par exemple 31/03/2027.',
   );
   expect(messageOf(problem('undoneAlready', { action: 'Expédier' }), fr)).toBe('« Expédier » a déjà été annulée.');
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Day, dayFromSerial, wallTimeFromSerial } from '#lib/kernel/day.ts';
+import { messageOf, problem } from '#lib/kernel/problem.ts';
 import { decodeCell, encodeCell } from '#lib/tables/definition/cell-codec.ts';
 import type { CellValue, ColumnKind } from '#lib/tables/definition/column.ts';
 import { tables } from '#lib/tables/tables.ts';
@@ -85,7 +86,8 @@ const ugly: readonly (readonly [ColumnKind, CellValue, string])[] = [
   [{ kind: 'instant' }, 46_348.5, 'cellNotAnInstant'],
   [{ kind: 'money' }, 3.5, '= 350'],
   [{ kind: 'money' }, 1.005, '= 101'],
-  [{ kind: 'money' }, '3,5', 'cellNotAnAmount'],
+  [{ kind: 'money' }, '3,5', 'cellNumberAsText'],
+  [{ kind: 'money' }, '12.50', 'cellDecimalPoint'],
   [{ kind: 'money' }, '12,5O', 'cellNotAnAmount'],
   [{ kind: 'money' }, `18${NBSP}€`, 'cellNotAnAmount'],
   [{ kind: 'money' }, false, 'cellNotAnAmount'],
@@ -94,8 +96,12 @@ const ugly: readonly (readonly [ColumnKind, CellValue, string])[] = [
   [{ kind: 'integer', min: 0 }, 2.5, 'cellNotWhole'],
   [{ kind: 'integer', min: 0 }, -1, 'cellTooSmall'],
   [{ kind: 'integer', min: 0 }, 'douze', 'cellNotANumber'],
-  [{ kind: 'integer', min: 0 }, '12', 'cellNotANumber'],
-  [{ kind: 'decimal', min: null }, '3,5', 'cellNotANumber'],
+  [{ kind: 'integer', min: 0 }, '12', 'cellNumberAsText'],
+  [{ kind: 'integer', min: 0 }, '1.2.3', 'cellNotANumber'],
+  // A thousand, or one.
+  [{ kind: 'decimal', min: null }, '1.000', 'cellNotANumber'],
+  [{ kind: 'decimal', min: null }, '3,5', 'cellNumberAsText'],
+  [{ kind: 'decimal', min: null }, ' -2.5 ', 'cellDecimalPoint'],
   [{ kind: 'decimal', min: null }, '#DIV/0!', 'cellIsFormulaError'],
   [{ kind: 'rate' }, 0.055, '= 0.055'],
   [{ kind: 'rate' }, '20 %', 'cellNotANumber'],
@@ -109,4 +115,24 @@ const ugly: readonly (readonly [ColumnKind, CellValue, string])[] = [
 test.each(ugly)('%j holding %j gives %s', (kind, cell, expected) => {
   const decoded = decodeCell(kind, cell, fr);
   expect(decoded.ok ? `= ${JSON.stringify(decoded.value)}` : decoded.code).toBe(expected);
+});
+
+test.each<[Parameters<typeof decodeCell>[0], CellValue, string]>([
+  [
+    { kind: 'integer', min: 0 },
+    2.5,
+    '« 2,5 » n’est pas un nombre entier. Tapez un nombre sans virgule, par exemple 3.',
+  ],
+  [{ kind: 'integer', min: 1 }, -2, '« -2 » est trop petit. Tapez un nombre à partir de 1.'],
+  [{ kind: 'decimal', min: 0.5 }, 0.25, '« 0,25 » est trop petit. Tapez un nombre à partir de 0,5.'],
+  [{ kind: 'decimal', min: null }, '2.5', '« 2.5 » s’écrit avec une virgule. Tapez 2,5.'],
+  [
+    { kind: 'integer', min: 0 },
+    '12',
+    '« 12 » est écrit comme du texte. Choisissez Format › Nombre › Automatique, puis retapez 12.',
+  ],
+  [{ kind: 'day' }, '03/04', '« 03/04 » n’est pas une date. Tapez jour, mois et année, par exemple 31/03/2027.'],
+])('%j holding %j is told as %s', (kind, cell, said) => {
+  const decoded = decodeCell(kind, cell, fr);
+  expect(decoded.ok ? null : messageOf(problem(decoded.code, decoded.params as never), fr)).toBe(said);
 });

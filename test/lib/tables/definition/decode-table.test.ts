@@ -94,7 +94,7 @@ describe('rows', () => {
     expect(state.rows).toMatchObject([{ id: 'HUB-000001', cutOffHour: null }]);
     expect(state.setAside).toMatchObject([{ id: 'HUB-000002', reason: 'bad-cell' }]);
     expect(problems.map((found) => messageOf(found, fr))).toEqual([
-      'onglet « Hubs », cellule I3 : « midi » n’est pas un nombre. Tapez des chiffres seulement, sans unité ni lettre.',
+      'onglet « Hubs », cellule I3 : « midi » n’est pas un nombre. Tapez seulement des chiffres, par exemple 12 ou 2,5.',
       'onglet « Hubs », cellule B4 : la formule donne l’erreur #REF! : corrigez-la.',
     ]);
   });
