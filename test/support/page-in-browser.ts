@@ -9,6 +9,8 @@ import { startWorld, type World } from '#local/world/start-world.ts';
 import { systemProgram } from './system-packages.ts';
 
 const TODAY = '2026-11-27';
+/** Long enough for a machine that has much else to do; nothing waits longer than it must. */
+const PATIENCE_MS = 120_000;
 
 export interface BrowserWorld {
   readonly server: PageServer;
@@ -45,6 +47,7 @@ export async function startBrowserWorld(): Promise<BrowserWorld> {
     freshWorld: demoWorld,
   });
   const context = await browser.newContext({ viewport: { width: 1400, height: 860 }, locale: 'fr-FR' });
+  context.setDefaultTimeout(PATIENCE_MS);
   return {
     server,
     openPage: async () => {
@@ -70,7 +73,7 @@ function launch(): Promise<Browser> {
 }
 
 export async function isReady(page: Page): Promise<void> {
-  await page.waitForSelector('body[data-ready="true"]', { timeout: 45_000 });
+  await page.waitForSelector('body[data-ready="true"]');
 }
 
 /** Does something after which every page loads anew, and waits until they have. */

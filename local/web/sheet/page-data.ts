@@ -72,7 +72,7 @@ function sheetData(workbook: Workbook, sheet: Sheet, styles: Table<PageStyle>, p
     merges: sheet.merges.map((range) => rangeText(sheet, range)),
     figures: pageFigures(workbook.sheets, sheet),
     cols: headerSizes(sheet.columns),
-    rows: headerSizes(sheet.rows.map((row) => row?.dimension)),
+    rows: headerSizes(rowSizes(sheet)),
     conditionalFormats: pageConditionalFormats(sheet),
     dataValidationRules: pageValidations(sheet),
     tables: [],
@@ -81,6 +81,27 @@ function sheetData(workbook: Workbook, sheet: Sheet, styles: Table<PageStyle>, p
     areGridLinesVisible: grid?.hideGridlines !== true,
     ...(tabColorStyle?.rgbColor && { color: hexColor(tabColorStyle.rgbColor) }),
   };
+}
+
+/** Google's height of a row of one line. A row without a height is measured by the page, cell by cell. */
+const ROW_PIXELS = 21;
+const PLAIN_FONT_SIZE = 10;
+
+function rowSizes(sheet: Sheet): DimensionProperties[] {
+  const tall = new Map<number, boolean>();
+  const isTall = (number: number): boolean => {
+    const known = tall.get(number);
+    if (known !== undefined) return known;
+    const { wrapping, fontSize = PLAIN_FONT_SIZE } = pageStyle(cellFormats.at(number)) ?? {};
+    tall.set(number, wrapping === 'wrap' || fontSize > PLAIN_FONT_SIZE);
+    return tall.get(number) === true;
+  };
+  return Array.from({ length: sheet.rowCount }, (_, index) => {
+    const row = sheet.rows[index];
+    const isMeasured =
+      row?.formats?.some(isTall) || row?.inputs.some((input) => typeof input === 'string' && input.includes('\n'));
+    return { ...(!isMeasured && { pixelSize: ROW_PIXELS }), ...row?.dimension };
+  });
 }
 
 function headerSizes(list: readonly (DimensionProperties | undefined)[]): Record<number, object> {

@@ -19,8 +19,8 @@ import {
 const ON_HAND = 13;
 const RESERVED = 14;
 const STATE = 15;
-const WAIT = { timeout: 30_000, interval: 50 };
-const NIGHTS = { timeout: 170_000, interval: 100 };
+const WAIT = { timeout: 120_000, interval: 50 };
+const NIGHTS = { timeout: 350_000, interval: 100 };
 
 let world: BrowserWorld;
 let page: Page;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   world = await startBrowserWorld();
   page = await world.openPage();
   sidebar = page.frameLocator('#sidebar-frame iframe');
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await world?.close();
@@ -53,7 +53,7 @@ async function sidebarFaults(): Promise<string[]> {
   return accessibilityFaults(frame);
 }
 
-describe('the add-on', { timeout: 90_000 }, () => {
+describe('the add-on', { timeout: 300_000 }, () => {
   let row = 0;
   let before = 0;
 
@@ -99,7 +99,7 @@ describe('the add-on', { timeout: 90_000 }, () => {
   });
 });
 
-describe('the time machine', { timeout: 180_000 }, () => {
+describe('the time machine', { timeout: 400_000 }, () => {
   it.each([
     ['+ 1 jour', 'samedi 28 novembre 2026', 'Une nuit est passée.'],
     ['Fin du mois', 'lundi 30 novembre 2026', '2 nuits sont passées.'],

@@ -22,7 +22,7 @@ import {
 import { systemProgram } from '#test/support/system-packages.ts';
 
 const BLANK = 'Feuille 1';
-const WAIT = { timeout: 30_000, interval: 50 };
+const WAIT = { timeout: 120_000, interval: 50 };
 const folder = mkdtempSync(join(tmpdir(), 'ops-download-'));
 
 let world: BrowserWorld;
@@ -33,7 +33,7 @@ beforeAll(async () => {
   world = await startBrowserWorld();
   hidden = await world.openPage();
   page = await world.openPage();
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 const kept = (column: number, row: number, tab = BLANK) => stored(world, tab, column, row);
 
-describe('a person at the grid', { timeout: 90_000 }, () => {
+describe('a person at the grid', { timeout: 300_000 }, () => {
   it.each([
     ['the tab in front', 0, () => page, () => hidden],
     ['a tab that draws nothing', 1, () => hidden, () => page],
