@@ -10,14 +10,15 @@ import { palette } from './palette.ts';
 import type { PlacedTab } from './place-tab.ts';
 import { codesOf, type Tone, tones } from './state-tones.ts';
 import type { TemplateRecord } from './template-record.ts';
+import { dueRules } from './ticket-rules.ts';
 import type { CellFormatSent, RuleSent, WorkbookRequest } from './workbook-request.ts';
 
-/** The statuses whose word colours its cell, and the columns where the night says what is wrong. */
+/** The statuses whose word colours its cell, the columns where the night says what is wrong, times that are past. */
 interface TemplateRule {
   readonly piece: string;
   readonly name: string;
-  /** Labels that meet the rule; null: any text. */
-  readonly labels: readonly string[] | null;
+  /** Labels that meet the rule; null: any text; or a test of the row's cells. */
+  readonly when: readonly string[] | ((cell: (name: string) => string) => string) | null;
   readonly format: CellFormatSent;
 }
 
@@ -29,8 +30,10 @@ export function planRules(tab: PlacedTab, record: TemplateRecord, words: Words):
   const requests: WorkbookRequest[] = [];
   let count = live.length;
   for (const rule of templateRules(tab, words)) {
-    const { piece, name, labels, format } = rule;
-    const state = record.note(piece, [labels, format], tab.newColumns.has(name));
+    const { piece, name, when, format } = rule;
+    // A test is told by its text, apart from where its columns stand.
+    const spec = typeof when === 'function' ? when((column) => `<${column}>`) : when;
+    const state = record.note(piece, [spec, format], tab.newColumns.has(name));
     const index = live.findIndex((found) => markOf(found)?.piece === piece);
     const found = live[index];
     if (found !== undefined) {
@@ -49,15 +52,22 @@ function templateRules({ table }: PlacedTab, words: Words): TemplateRule[] {
   const rules: TemplateRule[] = [];
   for (const [name, column] of Object.entries(table.columns)) {
     const key = table.keyOf[name] as string;
-    if (name === 'check') rules.push({ piece: `r.${key}.any`, name, labels: null, format: formatOf('attention') });
+    if (name === 'check') rules.push({ piece: `r.${key}.any`, name, when: null, format: formatOf('attention') });
     if (column.type.kind !== 'choice') continue;
     for (const tone of tones) {
       const codes: readonly ChoiceCode[] = codesOf(tone, column.type.codes);
       if (codes.length === 0) continue;
-      rules.push({ piece: `r.${key}.${tone}`, name, labels: words.choiceLabels(codes), format: formatOf(tone) });
+      rules.push({ piece: `r.${key}.${tone}`, name, when: words.choiceLabels(codes), format: formatOf(tone) });
     }
   }
-  return rules;
+  if (table.key !== 'tickets') return rules;
+  const due = dueRules.map(({ name, tone, test }) => ({
+    piece: `r.${table.keyOf[name]}.${tone}`,
+    name,
+    when: test,
+    format: formatOf(tone),
+  }));
+  return [...rules, ...due];
 }
 
 function formatOf(tone: Tone): CellFormatSent {
@@ -67,11 +77,10 @@ function formatOf(tone: Tone): CellFormatSent {
   };
 }
 
-function ruleSent(tab: PlacedTab, { piece, name, labels, format }: TemplateRule): RuleSent {
+function ruleSent(tab: PlacedTab, { piece, name, when, format }: TemplateRule): RuleSent {
   const startColumnIndex = tab.columnIndexOf.get(name) ?? 0;
-  const cell = `$${columnLetters(startColumnIndex)}${FIRST_DATA_ROW_INDEX + 1}`;
-  const tests = labels?.map((label) => `${cell}="${label}"`) ?? [`${cell}<>""`];
-  const test = tests.length === 1 ? tests[0] : `OR(${tests.join(';')})`;
+  const cellOf = (column: string) => `$${columnLetters(tab.columnIndexOf.get(column) ?? 0)}${FIRST_DATA_ROW_INDEX + 1}`;
+  const test = typeof when === 'function' ? when(cellOf) : anyOf(when, cellOf(name));
   const formula = `=AND("ops:${piece}:${formatMark(format)}"<>"";${test})`;
   const range = {
     sheetId: tab.table.sheetId,
@@ -81,6 +90,11 @@ function ruleSent(tab: PlacedTab, { piece, name, labels, format }: TemplateRule)
   };
   const condition = { type: 'CUSTOM_FORMULA' as const, values: [{ userEnteredValue: formula }] };
   return { ranges: [range], booleanRule: { condition, format } };
+}
+
+function anyOf(labels: readonly string[] | null, cell: string): string {
+  const tests = labels?.map((label) => `${cell}="${label}"`) ?? [`${cell}<>""`];
+  return tests.length === 1 ? String(tests[0]) : `OR(${tests.join(';')})`;
 }
 
 function markOf(rule: LiveRule): { readonly piece: string; readonly format: string } | null {

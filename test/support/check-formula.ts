@@ -8,13 +8,19 @@ const ALLOWED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What is wrong with the formula, one word or two each; empty when it may stand in the workbook. */
-export function checkFormula(formula: string): string[] {
+/** Colours may follow the clock to the minute; in a cell it would be computed again at every edit. */
+const ALLOWED_IN_RULES: ReadonlySet<string> = new Set(['NOW']);
+
+/**
+ * What is wrong with the formula, one word or two each; empty when it may stand in the workbook.
+ * @param isRule of a conditional format.
+ */
+export function checkFormula(formula: string, isRule = false): string[] {
   if (!formula.startsWith('=')) return ['not a formula'];
   const bare = formula.replace(/"(?:[^"]|"")*"/g, '""').replace(/'(?:[^']|'')*'!/g, 'TAB!');
   const faults: string[] = [];
   for (const [, name = ''] of bare.matchAll(/([A-Za-z_.][A-Za-z0-9_.]*)\s*\(/g)) {
-    if (!ALLOWED.has(name)) faults.push(`function ${name}`);
+    if (!ALLOWED.has(name) && !(isRule && ALLOWED_IN_RULES.has(name))) faults.push(`function ${name}`);
   }
   if (bare.includes(',')) faults.push('comma');
   if (/\d\.\d|(?<![A-Z$])\.\d/.test(bare)) faults.push('decimal literal');
