@@ -3,6 +3,7 @@
 
 import { failedPaymentsAction, prepareFailureMessagesAction } from '#lib/billing/failed-payment-actions.ts';
 import { requestChangeAction, withdrawRequestAction } from '#lib/billing/request-actions.ts';
+import { customerCardAction } from '#lib/customers/customer-card-action.ts';
 import { erasePersonAction } from '#lib/customers/erase-person-action.ts';
 import { unansweredQuestionsAction } from '#lib/faq/unanswered-questions-action.ts';
 import { useFaqAction } from '#lib/faq/use-faq-action.ts';
@@ -90,6 +91,7 @@ export const actions: readonly Action[] = [
   registered(recordSurveyAction),
   registered(useFaqAction),
   registered(unansweredQuestionsAction),
+  registered(customerCardAction),
   registered(erasePersonAction),
   registered(requestChangeAction),
   registered(withdrawRequestAction),

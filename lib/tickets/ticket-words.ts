@@ -9,13 +9,17 @@ const SUBJECT_CHARACTERS = 60;
 
 export function ticketLabel({ workbook, words }: PlanContext, ticket: TicketsRow, state = ''): string {
   const customer = workbook.customers.byId.get(ticket.customerId ?? '');
-  const subject = ticket.subject ?? ticket.message ?? '';
   return words.tickets.option({
     ticket: ticket.id,
-    subject: subject.length > SUBJECT_CHARACTERS ? `${subject.slice(0, SUBJECT_CHARACTERS - 1).trimEnd()}…` : subject,
+    subject: shortSubject(ticket),
     customer: customer === undefined ? '' : nameOf(customer),
     state,
   });
+}
+
+export function shortSubject({ subject, message }: TicketsRow): string {
+  const text = subject ?? message ?? '';
+  return text.length > SUBJECT_CHARACTERS ? `${text.slice(0, SUBJECT_CHARACTERS - 1).trimEnd()}…` : text;
 }
 
 /** What presses and how much time is left; '' for a ticket that was taken out of use. */

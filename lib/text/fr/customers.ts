@@ -88,7 +88,41 @@ const failed = {
   message: (status: string) => (status === '' ? 'Message : pas préparé.' : `Message : ${status}.`),
 };
 
+/** One person on one screen. */
+const card = {
+  who: 'Qui',
+  subscriptions: 'Abonnement',
+  noSubscription: 'Aucun abonnement.',
+  payments: 'Paiements',
+  noPayment: 'Aucun paiement d’abonnement.',
+  points: 'Points',
+  orders: 'Commandes',
+  noOrder: 'Aucune commande.',
+  tickets: 'Tickets',
+  noTicket: 'Aucun ticket.',
+  incidents: 'Incidents',
+  noIncident: 'Aucun incident.',
+  replies: 'Messages',
+  noReply: 'Aucun message.',
+  someOf: (p: { readonly title: string; readonly shown: number; readonly all: number }) =>
+    `${p.title} (${p.shown} sur ${p.all})`,
+  ended: (day: string) => `terminé le ${day}`,
+  endsOn: (day: string) => `s’arrête le ${day}`,
+  resumesOn: (day: string) => `reprend le ${day}`,
+  renewsOn: (day: string) => `prochaine échéance le ${day}`,
+  waitingRequest: 'Demande en attente',
+  failed: (p: P<'amount'>) => `Échec de ${p.amount}`,
+  until: (day: string) => `jusqu’au ${day}`,
+  lastPaid: (p: P<'amount'>) => `Dernier paiement : ${p.amount}`,
+  balance: 'Solde',
+  expires: (day: string) => `Expirent le ${day}`,
+  order: (p: P<'id' | 'on'>) => `${p.id} du ${p.on}`,
+  parcel: (id: string) => `Colis ${id}`,
+  promised: (day: string) => `promis le ${day}`,
+};
+
 export const customerTexts = {
+  card,
   failed,
   noticeFor: (p: P<'name' | 'points' | 'day'>) => `${p.name} : ${p.points} points expirent le ${p.day}.`,
   prepared: (p: { readonly prepared: number; readonly unwritten: number; readonly dropped: number }) =>
