@@ -28,17 +28,7 @@ export async function runOps(args: readonly string[], streams: Streams): Promise
       reportError(error, output, options);
     }
   };
-  const program = new Command('ops')
-    .description(cli.description)
-    .helpOption('-h, --help', cli.options.help)
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => cli.helpTitles[title] ?? title })
-    .configureOutput({
-      writeOut: (text) => void streams.stdout.write(text),
-      writeErr: () => {},
-    })
-    .exitOverride()
-    .addHelpText('after', cli.exitCodes);
+  const program = createProgram(streams);
 
   const command = (name: string, description: string) =>
     program
@@ -48,14 +38,14 @@ export async function runOps(args: readonly string[], streams: Streams): Promise
       .option('--json', cli.options.json, false)
       .option('--verbose', cli.options.verbose, false)
       .option('--local', cli.options.local, false);
-  command('night', cli.commands.night)
-    .option('--dry-run', cli.options.dryRun, false)
-    .option('--take-over', cli.options.takeOver, false)
-    .action((options) => run(options, (output) => runNightCommand(options, output)));
-  command('requests', cli.commands.requests)
-    .option('--dry-run', cli.options.dryRun, false)
-    .option('--take-over', cli.options.takeOver, false)
-    .action((options) => run(options, (output) => runRequestsCommand(options, output)));
+  const nightly = (name: string, description: string) =>
+    command(name, description)
+      .option('--dry-run', cli.options.dryRun, false)
+      .option('--take-over', cli.options.takeOver, false);
+  nightly('night', cli.commands.night).action((options) => run(options, (output) => runNightCommand(options, output)));
+  nightly('requests', cli.commands.requests).action((options) =>
+    run(options, (output) => runRequestsCommand(options, output)),
+  );
   command('init', cli.commands.init)
     .option('--dry-run', cli.options.dryRun, false)
     .action((options) => run(options, (output) => runInit(options, output)));
@@ -96,6 +86,20 @@ export async function runOps(args: readonly string[], streams: Streams): Promise
     return exitCodes.config;
   }
   return exitCode;
+}
+
+function createProgram(streams: Streams): Command {
+  return new Command('ops')
+    .description(cli.description)
+    .helpOption('-h, --help', cli.options.help)
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => cli.helpTitles[title] ?? title })
+    .configureOutput({
+      writeOut: (text) => void streams.stdout.write(text),
+      writeErr: () => {},
+    })
+    .exitOverride()
+    .addHelpText('after', cli.exitCodes);
 }
 
 function reportError(error: unknown, output: Output, { verbose }: CommandOptions): void {
