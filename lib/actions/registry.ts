@@ -5,6 +5,7 @@ import { failedPaymentsAction, prepareFailureMessagesAction } from '#lib/billing
 import { requestChangeAction, withdrawRequestAction } from '#lib/billing/request-actions.ts';
 import { customerCardAction } from '#lib/customers/customer-card-action.ts';
 import { erasePersonAction } from '#lib/customers/erase-person-action.ts';
+import { exportPersonAction } from '#lib/customers/export-person-action.ts';
 import { unansweredQuestionsAction } from '#lib/faq/unanswered-questions-action.ts';
 import { useFaqAction } from '#lib/faq/use-faq-action.ts';
 import { showForecastAction } from '#lib/forecast/show-forecast-action.ts';
@@ -92,6 +93,7 @@ export const actions: readonly Action[] = [
   registered(useFaqAction),
   registered(unansweredQuestionsAction),
   registered(customerCardAction),
+  registered(exportPersonAction),
   registered(erasePersonAction),
   registered(requestChangeAction),
   registered(withdrawRequestAction),

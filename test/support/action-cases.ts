@@ -26,6 +26,7 @@ export const ONLY_SHOWS: ReadonlySet<string> = new Set([
   'tickets-to-treat',
   'unanswered-questions',
   'points-statement',
+  'export-person',
   'customer-card',
   'failed-payments',
   'show-kpi-rows',

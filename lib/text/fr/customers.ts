@@ -121,7 +121,24 @@ const card = {
   promised: (day: string) => `promis le ${day}`,
 };
 
+const rowsText = (count: number) => plural(count, 'ligne', 'lignes');
+
+/** A person's data, for that person. */
+const exported = {
+  title: (p: P<'name' | 'on'>) => `Données de ${p.name} au ${p.on}`,
+  intro: 'Voici tout ce que notre classeur contient à votre sujet, onglet par onglet, tel qu’il y est écrit.',
+  summary: (p: { readonly rows: number; readonly tabs: number }) =>
+    `${rowsText(p.rows)} dans ${plural(p.tabs, 'onglet', 'onglets')}. Stripe, Gmail et le chat gardent en plus leurs propres données.`,
+  contents: 'Contenu',
+  rows: rowsText,
+  tab: (p: { readonly tab: string; readonly rows: number }) => `${p.tab} (${rowsText(p.rows)})`,
+  json: 'Fichier JSON',
+  person: 'Client',
+  on: 'Exporté le',
+};
+
 export const customerTexts = {
+  exported,
   card,
   failed,
   noticeFor: (p: P<'name' | 'points' | 'day'>) => `${p.name} : ${p.points} points expirent le ${p.day}.`,
