@@ -9,12 +9,14 @@ import { benchAllocation } from './bench-allocation.ts';
 import { benchForecast } from './bench-forecast.ts';
 import { benchKpi } from './bench-kpi.ts';
 import { benchNight, type NightBench, type NightFigures } from './bench-night.ts';
+import { benchTickets } from './bench-tickets.ts';
 
 const SIZES = [500, 5000, 20_000];
 
 const { positionals } = parseArgs({ allowPositionals: true });
 if (positionals[0] === 'allocation') printAllocation();
 else if (positionals[0] === 'action') await printActions();
+else if (positionals[0] === 'tickets') printTickets();
 else if (positionals[0] === 'kpi') printKpis();
 else if (positionals[0] === 'forecast') printForecasts();
 else await printNights(positionals.length === 0 ? SIZES : positionals.map(Number));
@@ -80,6 +82,16 @@ async function printActions(): Promise<void> {
         commitMs.toFixed(0).padStart(11),
       ].join(''),
     );
+  }
+}
+
+function printTickets(): void {
+  line('   tickets  first night ms  night ms  list ms  suggestion ms  unanswered ms');
+  for (const count of [1000, 10_000]) {
+    const { tickets, clocks, again, list, suggestion, unanswered } = benchTickets(count);
+    const cells = [clocks, again, list, suggestion, unanswered].map((ms) => ms.toFixed(1));
+    const widths = [16, 10, 9, 15, 15];
+    line(String(tickets).padStart(10) + cells.map((cell, index) => cell.padStart(widths[index] ?? 0)).join(''));
   }
 }
 
