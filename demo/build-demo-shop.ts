@@ -18,6 +18,7 @@ import { planRows } from './rows/plan-rows.ts';
 import { requestRows } from './rows/request-rows.ts';
 import { typedSettings } from './rows/typed-settings.ts';
 import { buildStripeScript, type StripeMember, stripeCustomerCount } from './stripe/build-stripe-script.ts';
+import { buildCheckouts } from './stripe/checkout-sessions.ts';
 import { unixSeconds } from './stripe/unix-time.ts';
 import type { StripeAct } from './stripe-act.ts';
 import { createPointsBook, pointLotRows, pointRows } from './trade/points-book.ts';
@@ -38,6 +39,8 @@ export interface DemoShop {
   readonly stripeActs: readonly StripeAct[];
   /** Unix seconds: acts from here on are the news of the last day, dated yesterday. */
   readonly lastDayStartsAt: number;
+  /** What is paid in Checkout, apart because it goes on after `today`. */
+  readonly checkoutActs: readonly StripeAct[];
   /** Every Stripe customer with the kind of life that was written for it. */
   readonly stripeMembers: readonly StripeMember[];
   readonly rows: DemoRows;
@@ -57,6 +60,7 @@ export function buildDemoShop({ seed, today, scale }: DemoShopOptions): DemoShop
   const known = buildMembership(random.stream('customers'), today, stripe.members, people.slice(inStripe));
   return {
     stripeActs: stripe.acts,
+    checkoutActs: buildCheckouts(today, stripe.members),
     lastDayStartsAt: unixSeconds(addDays(today, -1)),
     stripeMembers: stripe.members,
     rows: buildRows(random, today, scale, known),

@@ -1,5 +1,6 @@
 // Produits, Offres partenaires, Hubs and Transporteurs of the demo shop, from the catalogue.
 import type { DemoRow } from '#demo/demo-rows.ts';
+import { checkoutProductId } from '#demo/stripe/checkout-sessions.ts';
 import { addDays, type Day } from '#lib/kernel/day.ts';
 import { formatId } from '#lib/kernel/ids.ts';
 import { defaultSettings } from '#lib/tables/default-settings.ts';
@@ -27,6 +28,7 @@ export function productRows(today: Day, scale: number): readonly DemoRow<'produc
     ...heroCells(product, scale),
     ...(product.months === undefined ? {} : { seasonalMonths: product.months.join(', ') }),
     weightGrams: product.grams,
+    stripeProduct: checkoutProductId(product.sku),
     launchedOn: addDays(launched, index * 11),
     active: true,
   }));

@@ -35,7 +35,7 @@ export async function seedDemo(world: World, options: DemoOptions, say: (line: s
   const shop = buildDemoShop(options);
   const firstNight = nightOf(options.today) - MS_PER_DAY;
   say('Stripe : un an d’abonnements…');
-  world.stripe.play(shop.stripeActs);
+  world.stripe.play([...shop.stripeActs, ...shop.checkoutActs]);
   world.advanceTo(firstNight);
   say('Classeur : onglets, formats, réglages…');
   await mustSucceed(world, ['init', '--json']);

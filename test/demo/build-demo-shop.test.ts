@@ -44,7 +44,7 @@ test('the shop of seed 1 is known by heart', () => {
       "plans": "2 × 148323146180",
       "pointLots": "522 × d608b7a0f84c",
       "points": "1013 × 35a1fb96cf71",
-      "products": "30 × e271a60f7138",
+      "products": "30 × ba103d82c7ce",
       "purchases": "44 × 6a3c18e2708a",
       "repliesSent": "163 × 61f780ff2591",
       "requests": "13 × 20cdce9226b2",
