@@ -2,6 +2,7 @@
 // ratio to the naive night. `npm run bench -- 500` runs one size. `npm run bench -- allocation` prints what giving out stock
 // costs instead, at the promised size and at ten times that. `-- action`: one action on a workbook of 50,000 movements and 20,000
 // order lines, and on a tenth of it. `-- kpi`: the pass over the figures on a tenth of that, on as much, and on ten times as much.
+// `-- tickets`: clocks, list and suggestions for 1,000 and for 10,000 tickets.
 // `-- forecast`: the night's forecasts for 30 and for 300 products over three years.
 import { parseArgs } from 'node:util';
 import { benchAction } from './bench-action.ts';
