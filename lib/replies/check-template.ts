@@ -3,7 +3,7 @@
 import { type Place, type Problem, problem } from '#lib/kernel/problem.ts';
 import type { Words } from '#lib/text/words.ts';
 import { parseTemplate, type TemplatePart } from './parse-template.ts';
-import type { ListVariable, ReplyKind } from './reply-variable.ts';
+import type { ListField, ListVariable, ReplyKind } from './reply-variable.ts';
 import { variableNamed, variableNames } from './variables/catalogue.ts';
 
 interface Texts {
@@ -48,7 +48,7 @@ export function variablesFor(kind: ReplyKind | undefined): readonly string[] {
 
 function namesIn(parts: readonly TemplatePart[], list: ListVariable | null): string[] {
   return parts.flatMap((part) => {
-    const own = list !== null && part.name in list.fields ? [] : [part.name];
+    const own = list !== null && fieldNamed(list, part.name) !== undefined ? [] : [part.name];
     if (part.kind === 'variable') return own;
     return [...own, ...namesIn(part.parts, listOf(part) ?? list)];
   });
@@ -57,6 +57,11 @@ function namesIn(parts: readonly TemplatePart[], list: ListVariable | null): str
 function listOf(part: TemplatePart): ListVariable | null {
   const variable = variableNamed(part.name);
   return part.kind === 'section' && !part.isInverted && variable?.type === 'list' ? variable : null;
+}
+
+/** A name such as `constructor` is no field, though every object answers to it. */
+function fieldNamed({ fields }: ListVariable, name: string): ListField | undefined {
+  return Object.entries(fields).find(([field]) => field === name)?.[1];
 }
 
 interface Scope {
@@ -72,7 +77,7 @@ interface Scope {
 function checkPart(part: TemplatePart, scope: Scope): Problem[] {
   const { words, kind, at, list } = scope;
   const { name } = part;
-  const field = list !== null && name in list.fields ? list.fields[name] : undefined;
+  const field = list === null ? undefined : fieldNamed(list, name);
   const variable = field ?? variableNamed(name);
   if (variable === undefined) {
     const known = list === null ? variablesFor(kind) : [...Object.keys(list.fields), ...variablesFor(kind)];

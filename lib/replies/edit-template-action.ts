@@ -34,7 +34,11 @@ export const editTemplateAction = defineAction({
     const example = isFresh ? exampleFor(context, template) : text(filled, 'example');
     const texts = isFresh ? template : { subject: text(filled, 'subject') || null, body: text(filled, 'body') };
     const faults = checkTemplate(texts, words, { kind: template.appliesTo });
-    const rendered = renderReply(context, texts, findReplyTarget(workbook, example).about);
+    const rendered = renderReply(
+      context,
+      { ...texts, appliesTo: template.appliesTo },
+      findReplyTarget(workbook, example).about,
+    );
     const problems = faults.length > 0 ? faults : rendered.problems;
     return {
       initial: {

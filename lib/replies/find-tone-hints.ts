@@ -13,6 +13,8 @@ export interface TonedText {
 }
 
 type Category = TonedText['category'];
+/** Ids of rows that only the team knows; an order's is the customer's own. */
+const OWN_NUMBERS = /\b(?:ACH|LOT|INC|EXP|LIG|PAR|OFR|TIC|MVT|HUB|ENV)-\d{6}\b/g;
 /** Subjects on which the customer waits for a day. */
 const DATED: ReadonlySet<Category> = new Set<Category>(['delay', 'out_of_stock', 'partner_problem']);
 const SHORT: ReadonlySet<TonedText['channel']> = new Set<TonedText['channel']>(['chat', 'whatsapp']);
@@ -32,6 +34,8 @@ export function findToneHints(text: TonedText, { words, settings, clock }: PlanC
   if (!tone.nextSteps.some((step) => end.includes(folded(step)))) hints.push(tone.noNextStep);
   const jargon = tone.jargonWords.filter((word) => hasWord(plain, folded(word)));
   if (jargon.length > 0) hints.push(tone.jargon(jargon.join(', ')));
+  const numbers = body.match(OWN_NUMBERS) ?? [];
+  if (numbers.length > 0) hints.push(tone.ownNumbers([...new Set(numbers)].join(', ')));
   const limit = settings['replies.chatCharacters'];
   if (SHORT.has(text.channel) && body.length > limit) {
     hints.push(tone.tooLong({ characters: words.formatNumber(body.length), limit: words.formatNumber(limit) }));

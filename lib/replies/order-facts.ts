@@ -10,11 +10,33 @@ type Parcel = RowOf<'shipments'>;
 
 /** In the order of the sheet, voided ones left out. */
 export function linesOfOrder({ workbook }: PlanContext, orderId: string): readonly Line[] {
-  return workbook.lines.rows.filter((line) => line.orderId === orderId && line.status !== 'voided');
+  return byOrder(workbook.lines.rows).get(orderId) ?? [];
 }
 
 export function parcelsOfOrder({ workbook }: PlanContext, orderId: string): readonly Parcel[] {
-  return workbook.shipments.rows.filter((parcel) => parcel.orderId === orderId && parcel.status !== 'voided');
+  return byOrder(workbook.shipments.rows).get(orderId) ?? [];
+}
+
+interface Part {
+  readonly orderId: string;
+  readonly status: string;
+}
+
+/** A night and a list of late orders look up many orders in the same rows. */
+const known = new WeakMap<readonly Part[], ReadonlyMap<string, readonly Part[]>>();
+
+function byOrder<Row extends Part>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const before = known.get(rows);
+  if (before !== undefined) return before as ReadonlyMap<string, readonly Row[]>;
+  const index = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row.status === 'voided') continue;
+    const own = index.get(row.orderId);
+    if (own === undefined) index.set(row.orderId, [row]);
+    else own.push(row);
+  }
+  known.set(rows, index);
+  return index;
 }
 
 const isOver = ({ status }: Parcel): boolean => status === 'delivered' || status === 'sent_back';

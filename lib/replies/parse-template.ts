@@ -38,6 +38,7 @@ function faultOf(message: string, text: string): ParsedTemplate {
   const [, quoted, position] = /^[^"\d]*(?:"([\s\S]*)")? at (\d+)$/.exec(message) ?? [];
   const tag = quoted ?? text.slice(text.lastIndexOf('{{', Number(position ?? text.length)) + 2).slice(0, 30);
   if (message.startsWith('Unclosed section')) return { ok: false, fault: 'section_not_closed', tag };
+  if (message.startsWith('Invalid tags')) return { ok: false, fault: 'tag_not_allowed', tag };
   return { ok: false, fault: message.startsWith('Unopened') ? 'section_not_opened' : 'tag_not_closed', tag };
 }
 

@@ -35,6 +35,7 @@ export function planEditTemplate(context: PlanContext, input: EditTemplateInput,
   if (input.version !== versionOf(template)) {
     return refusedPlan(problem('replyTemplateChanged', { template: template.name, version: versionOf(template) }));
   }
+  const { appliesTo } = template;
   const texts = { subject: input.subject, body: input.body };
   const faults = checkTemplate(texts, words, {
     kind: template.appliesTo,
@@ -54,7 +55,7 @@ export function planEditTemplate(context: PlanContext, input: EditTemplateInput,
     variables: variablesIn(texts).join(', '),
   });
   const example = input.example ?? '';
-  const rendered = renderReply(context, texts, findReplyTarget(workbook, example).about);
+  const rendered = renderReply(context, { ...texts, appliesTo }, findReplyTarget(workbook, example).about);
   const toned = { body: rendered.body, templateBody: null, channel: 'email' as const, category: template.category };
   const hints: Problem[] = findToneHints(toned, context).map((hint) => problem('replyTone', { hint }));
   return plannedAction(draft, {

@@ -7,15 +7,17 @@ import { checkTemplate } from './check-template.ts';
 import { formatValue } from './format-value.ts';
 import { parseTemplate, type TemplatePart } from './parse-template.ts';
 import { type FactsOptions, findReplyFacts, type ReplyAbout, type ReplyFacts } from './reply-facts.ts';
-import type { ListItem, ListVariable, ReplyVariable } from './reply-variable.ts';
+import type { ListItem, ListVariable, ReplyKind, ReplyVariable } from './reply-variable.ts';
 import { variableNamed } from './variables/catalogue.ts';
 
 export interface ReplyTexts {
   readonly subject: string | null;
   readonly body: string;
+  /** What the template starts from; left out: anything. */
+  readonly appliesTo?: ReplyKind;
 }
 
-export interface RenderedReply extends ReplyTexts {
+export interface RenderedReply extends Omit<ReplyTexts, 'appliesTo'> {
   /** What stands in the way of sending, each with its cell where one can be filled. Empty: the text is whole. */
   readonly problems: readonly Problem[];
 }
@@ -33,7 +35,7 @@ export function renderReply(
   const { subject, body } = template;
   const faults = checkTemplate(template, context.words);
   if (faults.length > 0) return { subject, body, problems: faults };
-  const facts = findReplyFacts(context, about, options);
+  const facts = findReplyFacts(context, about, { kind: template.appliesTo, ...options });
   const found = new Map<string, Problem>();
   const report = (lacking: Problem) => found.set(problemKey(lacking), lacking);
   const { row: customer } = facts.rowOf('customers');

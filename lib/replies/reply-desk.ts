@@ -32,15 +32,16 @@ export function openReplyDesk(context: PlanContext, about: string): ReplyDesk {
   return { target, facts, customer: facts.rowOf('customers').row };
 }
 
-export function chooseTemplate({ target, facts, customer }: ReplyDesk, template: RowOf<'replyTemplates'>): ChosenReply {
-  const { context } = facts;
+export function chooseTemplate(desk: ReplyDesk, template: RowOf<'replyTemplates'>): ChosenReply {
+  const { target, customer } = desk;
+  const { context } = desk.facts;
   const { reply } = target;
-  const isIncident = template.appliesTo === 'about_incident';
+  const facts = findReplyFacts(context, target.about, { kind: template.appliesTo });
   const cause: BonusCause = {
     customerId: customer?.id ?? null,
     ticketId: facts.rowOf('tickets').row?.id ?? null,
     orderId: isAboutOrder(template) ? (facts.rowOf('orders').row?.id ?? null) : namedOrder(target),
-    incidentId: isIncident ? (facts.rowOf('incidents').row?.id ?? null) : null,
+    incidentId: facts.rowOf('incidents').row?.id ?? null,
   };
   const isBonusGiven = wasBonusGiven(context.workbook, template.sideEffect, cause);
   const rendered = renderReply(context, template, target.about, { isBonusGiven });

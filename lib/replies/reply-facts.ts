@@ -7,6 +7,7 @@ import { type Problem, problem } from '#lib/kernel/problem.ts';
 import { placeOf } from '#lib/tables/definition/place-of.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { RowOf, WorkbookState } from '#lib/tables/tables.ts';
+import type { ReplyKind } from './reply-variable.ts';
 import { rowsOfCustomer } from './rows-of-customer.ts';
 
 export type ReplyTable = 'tickets' | 'customers' | 'orders' | 'lines' | 'subscriptions' | 'invoices' | 'incidents';
@@ -29,18 +30,22 @@ export interface ReplyFacts {
 }
 
 export interface FactsOptions {
+  /** Of the template: an incident enters only a letter about incidents, whatever the ticket names. */
+  readonly kind?: ReplyKind | undefined;
   readonly isBonusGiven?: boolean;
   /** The night itself knows that the mirror is of today. */
   readonly mirrorOn?: Day;
 }
 
 export function findReplyFacts(context: PlanContext, about: ReplyAbout, options: FactsOptions = {}): ReplyFacts {
-  const ids = followReferences(about, context.workbook);
+  const isAboutIncident = options.kind === undefined || options.kind === 'about_incident';
+  const ids = followReferences(about, isAboutIncident, context.workbook);
   const known = new Map<ReplyTable, FoundRow<ReplyTable>>();
   return {
     context,
     rowOf<Key extends ReplyTable>(key: Key) {
-      const found = known.get(key) ?? findRow(key, ids, context);
+      const isLeftOut = key === 'incidents' && !isAboutIncident;
+      const found = known.get(key) ?? (isLeftOut ? noRow(key, context) : findRow(key, ids, context));
       known.set(key, found);
       return found as FoundRow<Key>;
     },
@@ -52,9 +57,9 @@ export function findReplyFacts(context: PlanContext, about: ReplyAbout, options:
 type Ids = { readonly [Key in ReplyTable]: string | null };
 
 /** From what is named to what it names: a line to its order, an order to its customer. */
-function followReferences(about: ReplyAbout, workbook: WorkbookState): Ids {
+function followReferences(about: ReplyAbout, isAboutIncident: boolean, workbook: WorkbookState): Ids {
   const ticket = workbook.tickets.byId.get(about.tickets ?? '');
-  const incidents = about.incidents ?? ticket?.incidentId ?? null;
+  const incidents = isAboutIncident ? (about.incidents ?? ticket?.incidentId ?? null) : null;
   const incident = workbook.incidents.byId.get(incidents ?? '');
   const lines = about.lines ?? incident?.lineId ?? null;
   const lineOrder = workbook.lines.byId.get(lines ?? '')?.orderId;
@@ -92,6 +97,10 @@ function findRow(key: ReplyTable, ids: Ids, context: PlanContext): FoundRow<Repl
   if (only === undefined) return { row: null, lacks: nothingNamed(key, ids, context) };
   const rows = candidates.map((row) => row.id).join(', ');
   return { row: null, lacks: problem('replyRowSeveral', { tab: state.title, rows }) };
+}
+
+function noRow(key: ReplyTable, { workbook }: PlanContext): FoundRow<ReplyTable> {
+  return { row: null, lacks: problem('replyRowNone', { tab: workbook[key].title }) };
 }
 
 type AnyRow = { readonly id: string; readonly customerId?: string | null; readonly orderId?: string | null };

@@ -88,7 +88,7 @@ function contents({ context }: ReplyFacts, lines: readonly RowOf<'lines'>[]): st
       product: workbook.products.byId.get(productId)?.name ?? productId,
     }),
   );
-  return parts.length === 0 ? words.replies.someParcel : words.replies.list(parts);
+  return parts.length === 0 ? words.replies.someParcel : words.replies.together(parts);
 }
 
 /** A parcel under way of which nothing was noted for longer than Réglages allow: nobody knows where it is. */

@@ -3,7 +3,8 @@
 import type { Day, WallTime } from '#lib/kernel/day.ts';
 
 const THIN = ' ';
-const FIXED = ' ';
+/** Before €, %: a line never ends there. */
+export const FIXED = ' ';
 
 /** 1234.5 → 1 234,5. At most `decimals` decimals, trailing zeros dropped. */
 export function formatNumber(value: number, decimals = 2): string {

@@ -22,8 +22,8 @@ export const replyProblems = {
     `« ${p.header} » vient de Stripe et aucune nuit n’a encore été faite. Lancez « ops night » avant de répondre.`,
   replyTrackingOld: (p: P<'shipment' | 'on'>) =>
     `on ne sait plus où est le colis ${p.shipment} depuis le ${p.on}. Lancez « Noter le suivi de colis », puis répondez.`,
-  replyOrderEmpty: (p: P<'order'>) => `la commande ${p.order} n’a aucune ligne.`,
-  replyNothingTravels: (p: P<'order'>) => `la commande ${p.order} n’a plus rien en route ni en attente.`,
+  replyOrderEmpty: (p: P<'order'>) => `la commande ${p.order} n’a aucune ligne : ajoutez ses produits dans l’onglet « Lignes ».`,
+  replyNothingTravels: (p: P<'order'>) => `la commande ${p.order} n’a plus rien en route ni en attente : il n’y a pas de départ à annoncer. Prenez un autre modèle.`,
   replyNoPartnerParcel: (p: P<'order'>) =>
     `la commande ${p.order} n’attend aucun colis d’un partenaire. Prenez le modèle « Où en est ma commande ».`,
   replyParcelLeft: (p: P<'shipment'>) => `le colis ${p.shipment} est déjà parti : son départ n’est plus à annoncer.`,

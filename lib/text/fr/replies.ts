@@ -1,9 +1,7 @@
 // What replies say around their texts: how a value is said, what a variable stands for, the marks of what is missing.
-import { formatEuros, formatNumber } from './formats.ts';
+import { FIXED, formatEuros, formatNumber } from './formats.ts';
 
 type P<Name extends string> = Readonly<Record<Name, string>>;
-
-const FIXED = '\u00a0';
 
 /** What each variable stands for, for the person who edits a text; of a list, its fields. */
 export const replyVariables = {
@@ -79,9 +77,11 @@ const MONTHS = [
 const monthName = (month: number | undefined) => MONTHS[(month ?? 1) - 1] ?? '';
 /** de mai, d’avril. */
 const fromMonth = (name: string) => (/^[aeiouyâéè]/.test(name) ? `d’${name}` : `de ${name}`);
-/** miel, savon et thé. */
-const list = (items: readonly string[]) =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items[items.length - 1]}`;
+/** miel, savon et thé; names that hold a comma themselves stand between semicolons. */
+const list = (items: readonly string[]) => {
+  const separator = items.some((item) => item.includes(',')) ? ' ; ' : ', ';
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(separator)} et ${items[items.length - 1]}`;
+};
 
 export const replyTexts = {
   variables: replyVariables,
@@ -98,6 +98,8 @@ export const replyTexts = {
       ? `${fromMonth(monthName(months[0]))} à ${monthName(months[months.length - 1])}`
       : list(months.map(monthName)),
   quantityOf: (p: { readonly quantity: string; readonly product: string }) => `${p.quantity} × ${p.product}`,
+  /** What is in one parcel. */
+  together: (parts: readonly string[]) => parts.join(' + '),
   someParcel: 'un colis',
   fitting: (name: string) => `★ ${name}`,
   handovers: {

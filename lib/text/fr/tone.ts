@@ -17,6 +17,7 @@ export const toneTexts = {
   severalDates: (dates: string) => `Plusieurs dates à venir (${dates}) : dites clairement laquelle compte.`,
   noNextStep: 'La fin ne dit pas la prochaine étape : qui fait quoi maintenant ?',
   jargon: (words: string) => `Mots de métier ou d’administration : ${words}. Dites-le comme à voix haute.`,
+  ownNumbers: (numbers: string) => `Numéros internes (${numbers}) : ils ne disent rien à la personne qui lit.`,
   tooLong: (p: { readonly characters: string; readonly limit: string }) =>
     `${p.characters} caractères, c’est long pour un chat (${p.limit} au plus) : gardez la réponse, la date et la suite.`,
   /** Whole words or phrases, small letters, no accents needed to match. */
