@@ -17,7 +17,7 @@ export const unansweredQuestionsAction = defineAction({
   plan: planUnansweredQuestions,
 });
 
-export function planUnansweredQuestions(context: PlanContext): ActionPlan {
+function planUnansweredQuestions(context: PlanContext): ActionPlan {
   const { workbook, words, settings } = context;
   const unusable = [workbook.tickets, workbook.faq].find(({ usable }) => !usable);
   if (unusable !== undefined) return refusedPlan(problem('ticketTabUnusable', { tab: unusable.title }));
