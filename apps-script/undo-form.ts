@@ -23,6 +23,6 @@ export function openUndoForm(
   const hints = chosen === undefined ? [nothing] : [];
   const prepared = { options, hints, ...(chosen === undefined ? {} : { initial: { target: chosen.actionId } }) };
   const text = { label: addon.undo, intro: addon.undoIntro, fields: { target: addon.undoWhich } };
-  const form = describeForm({ fields: { target: choiceField({ required: true }) } }, prepared, text);
+  const form = describeForm({ fields: { target: choiceField({ required: true }) }, startsFrom: [] }, prepared, text);
   return { form, undoable: offered.map(({ actionId, tables }) => ({ actionId, tables })) };
 }

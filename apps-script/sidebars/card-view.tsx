@@ -28,15 +28,38 @@ export function CardView({ title, sections }: { readonly title: string; readonly
           {section.items.length === 0 ? (
             <p class="note">{section.empty}</p>
           ) : (
-            <dl>
-              {section.items.map((item, at) => (
-                <Item key={at} item={item} onGo={goTo} />
-              ))}
-            </dl>
+            <Items items={section.items} onGo={goTo} />
           )}
         </section>
       ))}
     </div>
+  );
+}
+
+interface ItemsProps {
+  readonly items: readonly CardItem[];
+  readonly onGo: (row: NonNullable<CardItem['row']>) => void;
+}
+
+/** A long list is folded, never cut: the rest is one click away. */
+const SHOWN_AT_FIRST = 30;
+
+function Items({ items, onGo }: ItemsProps) {
+  const [isWhole, setWhole] = useState(items.length <= SHOWN_AT_FIRST);
+  const shown = isWhole ? items : items.slice(0, SHOWN_AT_FIRST);
+  return (
+    <>
+      <dl>
+        {shown.map((item, at) => (
+          <Item key={at} item={item} onGo={onGo} />
+        ))}
+      </dl>
+      {!isWhole && (
+        <button type="button" class="small" onClick={() => setWhole(true)}>
+          {words.moreLines(items.length - SHOWN_AT_FIRST)}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -83,9 +83,11 @@ export function FormView({ state, onEdit, onSettle, onPreview, onReload }: FormP
           <button type="submit" class="primary">
             {form.isReading ? words.show : words.preview}
           </button>
-          <button type="button" onClick={onReload}>
-            {words.reload}
-          </button>
+          {form.startsFromRow && (
+            <button type="button" onClick={onReload}>
+              {words.reload}
+            </button>
+          )}
         </div>
       )}
     </form>

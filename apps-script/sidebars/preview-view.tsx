@@ -46,7 +46,7 @@ export function PreviewView({ state, onBack, onShowAgain, onConfirm }: PreviewPr
       {busy ? (
         <Progress text={words.committing} />
       ) : (
-        <div class="buttons">
+        <div class={isReading ? 'buttons pinned' : 'buttons'}>
           {!refused && !isReading && (
             <button type="button" class="primary" onClick={onConfirm}>
               {preview.lines.length === 0 ? words.finish : words.confirm}
@@ -108,6 +108,13 @@ function Diff({ lines }: { readonly lines: readonly PreviewLine[] }) {
   );
 }
 
+/** A sentence stands under its header: half of 300 pixels is a narrow column. */
+const LONGEST_BESIDE = 60;
+
+function isLong(text: string): boolean {
+  return text.length > LONGEST_BESIDE;
+}
+
 function DiffLine({ line }: { readonly line: PreviewLine }) {
   return (
     <div class={`change ${line.kind}`}>
@@ -116,7 +123,7 @@ function DiffLine({ line }: { readonly line: PreviewLine }) {
       </h3>
       <dl>
         {line.cells.map(({ header, before, after }) => (
-          <div key={header}>
+          <div key={header} class={isLong(before) || isLong(after) ? 'stacked' : ''}>
             <dt>{header}</dt>
             <dd>
               {line.kind === 'update' && (

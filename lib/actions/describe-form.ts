@@ -8,7 +8,7 @@ import type { FieldDescription, FormDescription, RawCell, RawInput, RawLine } fr
 
 /** @param filled what the form holds already; null when it opens. */
 export function describeForm(
-  { fields, isReading = false }: Pick<Action, 'fields' | 'isReading'>,
+  { fields, startsFrom, isReading = false }: Pick<Action, 'fields' | 'startsFrom' | 'isReading'>,
   prepared: Prepared<Fields>,
   text: ActionText,
   filled: RawInput | null = null,
@@ -19,6 +19,7 @@ export function describeForm(
     hints: prepared.hints ?? [],
     fields: describeFields(fields, '', prepared.options ?? {}, text),
     isReading,
+    startsFromRow: startsFrom.length > 0,
     initial: filledInput(fields, prepared.initial ?? {}, filled),
   };
 }

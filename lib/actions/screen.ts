@@ -33,6 +33,8 @@ export interface FormDescription {
   readonly hints: readonly string[];
   /** It only shows: the preview is the result, there is nothing to confirm. */
   readonly isReading: boolean;
+  /** A row selected in the workbook fills it. */
+  readonly startsFromRow: boolean;
   readonly fields: readonly FieldDescription[];
   readonly initial: RawInput;
 }

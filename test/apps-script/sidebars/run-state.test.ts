@@ -8,7 +8,15 @@ import { sidebar } from '#lib/text/fr/sidebar.ts';
 
 const open: OpenAnswer = {
   run: { action: 'remove-stock', actionId: 'a-1', selection: null },
-  form: { title: 'Perte', intro: null, hints: [], isReading: false, fields: [], initial: { quantity: '1' } },
+  form: {
+    title: 'Perte',
+    intro: null,
+    hints: [],
+    isReading: false,
+    startsFromRow: false,
+    fields: [],
+    initial: { quantity: '1' },
+  },
   who: 'Léa',
 };
 const choice: FieldDescription = {
