@@ -75,30 +75,16 @@ const lotsOf = (s: FormulaScope) => `${s.column('lots', 'productId')};${s.cell('
 
 const lotSum = (s: FormulaScope, name: string) => `SUMIFS(${s.column('lots', name)};${lotsOf(s)})`;
 
-/** One a lot that a customer may still get, 0 another: on sale, received, in date. */
+/**
+ * One a lot that a customer may still get, 0 another: on sale, received, in date. The label of a month or a year needs no
+ * look at its precision: receiving writes down the last day of its period.
+ */
 function sellable(s: FormulaScope, label: (code: ChoiceCode) => string): string {
   const column = (name: string) => s.column('lots', name);
   const status = `((${column('status')}=${label('available')})+(${column('status')}=${label('exhausted')}))`;
   const date = column('bestBeforeOn');
-  const until = (code: ChoiceCode, start: string) => `(${column('datePrecision')}=${label(code)})*(${date}>=${start})`;
-  const inDate = [
-    `(${date}="")`,
-    `(${date}>=TODAY())`,
-    // A label that names a month or a year is good to its end.
-    until('month_known', startOfPeriod(1)),
-    until('year_known', startOfPeriod(12)),
-  ].join('+');
-  return `(${column('productId')}=${s.cell('id')})*${status}*(${column('receivedOn')}<=TODAY())*((${inDate})>0)`;
-}
-
-/**
- * First day of the current month (or year) without reading a date as text, whose codes differ by language: the nearest start
- * of a period, counted from 2000 in periods of average length, or the one before when that is still to come.
- */
-function startOfPeriod(months: number): string {
-  const nearest = `${months}*ROUND((TODAY()-DATE(2000;1;1))*4800/146097/${months};0)`;
-  const start = (count: string) => `EDATE(DATE(2000;1;1);${count})`;
-  return start(`${nearest}-IF(${start(nearest)}>TODAY();${months};0)`);
+  const inDate = `((${date}="")+(${date}>=TODAY()))`;
+  return `(${column('productId')}=${s.cell('id')})*${status}*(${column('receivedOn')}<=TODAY())*${inDate}`;
 }
 
 function purchased(s: FormulaScope, status: string): string[] {

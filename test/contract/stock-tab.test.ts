@@ -44,9 +44,9 @@ const LOTS = `
   L7  BAUME   available    2026-01-10  -           -            5   0  400
   L8  ANCIEN  available    2026-01-10  -           -            3   0  100
   L9  VIDE    expected     2026-01-10  -           -            0   0  500
-  M1  DATES   available    2026-01-10  2026-11-01  month_known  1   0  100
+  M1  DATES   available    2026-01-10  2026-11-30  month_known  1   0  100
   M2  DATES   available    2026-01-10  2026-10-31  month_known  2   0  100
-  M3  DATES   available    2026-01-10  2026-01-01  year_known   4   0  100
+  M3  DATES   available    2026-01-10  2026-12-31  year_known   4   0  100
   M4  DATES   available    2026-01-10  2025-12-31  year_known   8   0  100
   M5  DATES   available    2026-11-23  -           -           16   0  100
   M6  DATES   exhausted    2026-01-10  -           -           32   0  100`;
