@@ -7,7 +7,7 @@ import { isWithin, type KpiMeasure } from './kpi-shop.ts';
  * Customers who paid a monthly invoice within the period and whose last paid invoice of a plan within it, later, is a yearly
  * one ÷ customers who paid a monthly invoice within the period. Read from the invoices, which every night completes, so that
  * no switch is missed; by customer, so that a new subscription counts as well as a changed one. Who went back to monthly has
- * not converted. On one day the yearly invoice is the later one: nobody leaves a year that has begun. Invoices without a
+ * not converted; an invoice paid back in full was not paid. On one day the yearly invoice is the later one: nobody leaves a year that has begun. Invoices without a
  * known plan or day of payment are left out. No monthly subscriber: no value.
  */
 export const yearlyConversion: KpiMeasure = {
@@ -22,7 +22,7 @@ export const yearlyConversion: KpiMeasure = {
     const lastYearly = new Map<string, InvoicesRow>();
     for (const invoice of invoices.rows) {
       const interval = plans.byId.get(invoice.planId ?? '')?.interval;
-      if (interval === undefined || invoice.status !== 'paid' || !isWithin(period, invoice.paidOn)) continue;
+      if (interval === undefined || !isPaid(invoice) || !isWithin(period, invoice.paidOn)) continue;
       keepLatest(interval === 'month' ? lastMonthly : lastYearly, invoice);
     }
     if (lastMonthly.size === 0) return [unmeasured(place, kpiSamples.none.monthly)];
@@ -40,6 +40,11 @@ export const yearlyConversion: KpiMeasure = {
     ];
   },
 };
+
+/** With customer credit an invoice is paid without a cent. */
+function isPaid({ status, paidCents, paidBackCents }: InvoicesRow): boolean {
+  return status === 'paid' && (paidCents === 0 || paidBackCents < paidCents);
+}
 
 function keepLatest(latest: Map<string, InvoicesRow>, invoice: InvoicesRow): void {
   const known = latest.get(invoice.customerId);

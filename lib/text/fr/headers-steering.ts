@@ -82,5 +82,15 @@ export const steeringNotes: NotesOf<Theme> = {
     valueCents: 'Quantité en stock au coût d’achat de chaque lot, hors taxes.',
     totalValueCents: 'Tous produits ensemble, sur la première ligne.',
   },
-  kpi: { target: 'Se change dans l’onglet Réglages.' },
+  kpi: {
+    target: 'Se change dans l’onglet Réglages.',
+    previousValue:
+      'Le dernier relevé assez ancien pour comparer (une semaine, ou ce que disent les Réglages). Vide quand il n’y en a pas.',
+    asOf: 'Dernier jour compté : toujours un jour complet, la veille du calcul.',
+    behind: 'Les lignes les plus récentes. Toutes : menu Chiffres › Voir les lignes derrière un indicateur.',
+  },
+  kpiHistory: {
+    value: 'Notée une fois par jour et jamais refaite. Un jour où la nuit n’a pas tourné reste un trou.',
+    subject: 'Un produit ou un canal ; vide pour toute la boutique.',
+  },
 };

@@ -83,6 +83,22 @@ describe('from monthly to yearly', () => {
       '0 ÷ 1',
     ],
     [
+      'a year paid back in full',
+      [
+        paid('in_1', 'CLI-1', 'FOR-M', '01/06/2026'),
+        'in_2 | CLI-1 | FOR-A | payé | 01/07/2026 | 01/07/2026 | 180,00 | 180,00 | 180,00 | 0 | 1 | |',
+      ],
+      '0 ÷ 1',
+    ],
+    [
+      'a year paid by credit alone',
+      [
+        paid('in_1', 'CLI-1', 'FOR-M', '01/06/2026'),
+        'in_2 | CLI-1 | FOR-A | payé | 01/07/2026 | 01/07/2026 | 180,00 | 0 | 0 | 0 | 1 | |',
+      ],
+      '1 ÷ 1',
+    ],
+    [
       'left monthly before the year that is looked at',
       [paid('in_1', 'CLI-1', 'FOR-M', '01/11/2025'), paid('in_2', 'CLI-1', 'FOR-A', '01/12/2025')],
       'Pas de mesure : aucun abonné au mois pendant la période.',
