@@ -36,7 +36,7 @@ export const markReplySentAction = defineAction({
       },
       options: {
         replyId: replyOptions(context, isOpen),
-        after: hasTicket ? AFTER.map((value) => ({ value, label: words.tickets.steps[value] })) : [],
+        after: AFTER.map((value) => ({ value, label: words.tickets.steps[value] })),
       },
     };
   },

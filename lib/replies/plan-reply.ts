@@ -39,8 +39,10 @@ export function planReply(context: PlanContext, input: ReplyInput, meta: ActionM
     const { title } = workbook.replyTemplates;
     return refusedPlan(problem('replyRowUnknown', { id: input.templateId, tab: title }));
   }
+  const unreachable = refusalsOfTarget(desk);
+  if (unreachable.length > 0) return refusedPlan(...unreachable);
   const chosen = chooseTemplate(desk, template);
-  const refusals = [...refusalsOfTarget(desk), ...refusalsOfText(input, chosen, words), ...refusalsOfHandover(input)];
+  const refusals = [...refusalsOfText(input, chosen, words), ...refusalsOfHandover(input)];
   if (refusals.length > 0) return refusedPlan(...refusals);
   const draft = createDraft(workbook, words);
   const { open, nextKey } = chosen.known;

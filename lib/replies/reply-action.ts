@@ -51,7 +51,7 @@ export const replyAction = defineAction({
         ...(filled === null ? { about } : {}),
         ...(wanted === undefined ? {} : { templateId: wanted.template.id }),
         ...(chosen === null || chosen.textFor === text(filled, 'textFor') ? {} : initialTexts(desk, chosen)),
-        ...(filled === null && ticket !== null ? { after: 'answered_waiting' } : {}),
+        ...(ticket === null ? { after: null } : filled === null ? { after: 'answered_waiting' } : {}),
       },
       options: {
         templateId: fitting.map(({ template, fits }) => ({
@@ -60,7 +60,7 @@ export const replyAction = defineAction({
         })),
         channel: channels.kind === 'choice' ? choices(context, channels.codes) : [],
         handover: handovers(context),
-        after: ticket === null ? [] : AFTER.map((value) => ({ value, label: context.words.tickets.steps[value] })),
+        after: AFTER.map((value) => ({ value, label: context.words.tickets.steps[value] })),
       },
       hints: hintsOf(context, desk, chosen),
     };
