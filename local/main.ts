@@ -3,6 +3,8 @@
  * `--once` ends after the report; `--scale N` multiplies the shop; `--seed N` makes another one; `--today DAY` sets the
  * day; `--port N` the page's port.
  */
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { builtAddOn } from './apps-script-host/built-add-on.ts';
@@ -27,6 +29,7 @@ const WORLD_FILE = fileURLToPath(new URL('../.local/world.json', import.meta.url
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const quiet = () => undefined;
+const port = Number(values.port) || (await freePort());
 let world = await freshWorld(say, true);
 if (values.once) await stop(0);
 else {
@@ -38,7 +41,7 @@ else {
       world = await freshWorld(quiet, false);
       return world;
     },
-    port: Number(values.port),
+    port,
   });
   say('');
   say(`Le classeur            ${page.url}`);
@@ -53,7 +56,11 @@ else {
 
 /** The demo shop the morning after its last night; `npm run ops -- … --local` finds it from here on. */
 async function freshWorld(tell: (line: string) => void, showNight: boolean): Promise<World> {
-  const made = await startWorld({ folder: null, startMs: beforeHistory(today) });
+  const made = await startWorld({
+    folder: null,
+    startMs: beforeHistory(today),
+    pageUrl: `http://127.0.0.1:${port}`,
+  });
   await seedDemo(made, options, tell);
   tell('Un jour passe…');
   made.advanceTo(nightOf(today));
@@ -61,6 +68,16 @@ async function freshWorld(tell: (line: string) => void, showNight: boolean): Pro
   const { code } = await runCli(['night'], made.environment(), showNight);
   if (code !== 0) process.exitCode = code;
   return made;
+}
+
+/** Found before the page listens, because the night's report already says where the workbook is. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: free } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return free;
 }
 
 async function stop(exitCode: number): Promise<void> {

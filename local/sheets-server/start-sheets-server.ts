@@ -24,6 +24,8 @@ export interface SheetsServerOptions {
   readonly title?: string;
   readonly locale?: string;
   readonly timeZone?: string;
+  /** Where a person opens the workbook; absent: where Google would show it. */
+  readonly spreadsheetUrl?: string;
   /** Enforces Google's quota on the world clock; absent means none. */
   readonly quota?: QuotaOptions;
 }
@@ -56,6 +58,7 @@ export async function startSheetsServer(options: SheetsServerOptions): Promise<S
     title: options.title ?? 'Classeur sans titre',
     locale: options.locale ?? 'fr_FR',
     timeZone: options.timeZone ?? 'Europe/Paris',
+    ...(options.spreadsheetUrl !== undefined && { spreadsheetUrl: options.spreadsheetUrl }),
   });
   const faults = createFaultQueue();
   const hooks = createCallHooks();

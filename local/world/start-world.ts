@@ -15,6 +15,8 @@ export interface WorldOptions {
   readonly startMs: number;
   readonly sheetsPort?: number;
   readonly stripePort?: number;
+  /** Where the page shows the workbook. */
+  readonly pageUrl?: string;
 }
 
 export interface World {
@@ -42,6 +44,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     title: 'Make the CHANGE – Operations Essentials',
     clock,
     port: options.sheetsPort ?? 0,
+    ...(options.pageUrl !== undefined && { spreadsheetUrl: options.pageUrl }),
   });
   const stripe = await startStripeServer({
     clock,

@@ -14,6 +14,7 @@ export interface SpreadsheetQuery {
   readonly spans: readonly Span[] | undefined;
   readonly includeGridData: boolean;
   readonly mask: FieldMask;
+  readonly spreadsheetUrl: string;
 }
 
 export function readSpreadsheet(workbook: Workbook, query: SpreadsheetQuery, context: ReadContext): object {
@@ -33,7 +34,7 @@ export function readSpreadsheet(workbook: Workbook, query: SpreadsheetQuery, con
     }),
     ...(workbook.namedRanges.length > 0 && { namedRanges: workbook.namedRanges }),
     ...(ofSpreadsheet.length > 0 && { developerMetadata: ofSpreadsheet }),
-    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${workbook.spreadsheetId}/edit`,
+    spreadsheetUrl: query.spreadsheetUrl,
   };
 }
 

@@ -49,5 +49,6 @@ function read(
 ): object {
   const workbook = session.workbook();
   const context = { evaluator: session.evaluator(), locale: workbook.properties.locale ?? 'en_US' };
-  return readSpreadsheet(workbook, { spans, includeGridData, mask }, context);
+  const { spreadsheetUrl } = session;
+  return readSpreadsheet(workbook, { spans, includeGridData, mask, spreadsheetUrl }, context);
 }

@@ -10,6 +10,8 @@ import { applyOperation, type Operation, type OperationResult } from './operatio
 import { openRevisionStore } from './revision-store.ts';
 
 export interface WorkbookSession {
+  /** Where a person opens the workbook. */
+  readonly spreadsheetUrl: string;
   workbook(): Workbook;
   /** Formulas of the current workbook at the world's current second. */
   evaluator(): Evaluator;
@@ -30,6 +32,8 @@ export interface SessionOptions {
   readonly title: string;
   readonly locale: string;
   readonly timeZone: string;
+  /** Absent: where Google would show it. */
+  readonly spreadsheetUrl?: string;
 }
 
 export function openSession(options: SessionOptions): WorkbookSession {
@@ -39,6 +43,7 @@ export function openSession(options: SessionOptions): WorkbookSession {
   const listeners = new Set<() => void>();
   let evaluated: { readonly workbook: Workbook; readonly second: number; readonly evaluator: Evaluator } | undefined;
   return {
+    spreadsheetUrl: options.spreadsheetUrl ?? `https://docs.google.com/spreadsheets/d/${options.spreadsheetId}/edit`,
     workbook: () => workbook,
     evaluator: () => {
       const second = Math.floor(clock.now() / 1000);
