@@ -1,4 +1,4 @@
-// Produits, Offres partenaires, Hubs and Transporteurs of the demo shop, from the catalogue.
+// Produits, Produits par partenaire, Hubs and Transporteurs of the demo shop, from the catalogue.
 import type { DemoRow } from '#demo/demo-rows.ts';
 import { checkoutProductId } from '#demo/stripe/checkout-sessions.ts';
 import { addDays, type Day } from '#lib/kernel/day.ts';

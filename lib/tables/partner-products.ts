@@ -1,4 +1,4 @@
-// Offres partenaires: one row per partner and product: at what price it is bought, how long it takes, whether the partner
+// Produits par partenaire: one row per partner and product: at what price it is bought, how long it takes, whether the partner
 // ships it to the customer. A product may have several partners; the backup is used when the first cannot deliver.
 import { choice, day, flag, id, integer, money, rate, ref, text } from './definition/column.ts';
 import { defineTable, type Row } from './definition/table.ts';

@@ -9,11 +9,13 @@ import type { ProductsRow } from '#lib/tables/products.ts';
 import type { TableKey } from '#lib/tables/tables.ts';
 import { firstHub } from '../first-hub.ts';
 import { unknownRow } from '../plan-with-stock.ts';
+import { valueOnHandCents } from '../stock-view.ts';
 import { shelfMovements } from './demand-history.ts';
 import { type Proposal, proposalsByPartner } from './proposals-by-partner.ts';
 import { findReorderNeed, type ReorderNeed } from './reorder-need.ts';
 import { reorderSum } from './reorder-sum.ts';
 import { draftToHurry, reorderWarnings } from './reorder-warnings.ts';
+import { stillToCome } from './stock-position.ts';
 
 export interface ProposePurchasesInput {
   /** null: every hero product on sale. */
@@ -123,14 +125,26 @@ function writeProposals(
   }
 }
 
-function summaryOf({ words }: PlanContext, examined: number, proposals: readonly Proposal[]): string {
-  if (proposals.length === 0) return words.purchases.nothingToPropose(examined);
-  return words.purchases.proposed({
+function summaryOf(context: PlanContext, examined: number, proposals: readonly Proposal[]): string {
+  const { words } = context;
+  const tiedUp = words.purchases.tiedUp(moneyTiedUp(context));
+  if (proposals.length === 0) return `${words.purchases.nothingToPropose(examined)} ${tiedUp}`;
+  const proposed = words.purchases.proposed({
     purchases: proposals.length,
     partners: new Set(proposals.map(({ need }) => need.offer.partner.id)).size,
     amount: words.formatEuros(proposals.reduce((sum, { need, quantity }) => sum + addedCents(need, quantity), 0)),
     urgent: proposals.filter(({ need }) => need.isUrgent).length,
   });
+  return `${proposed} ${tiedUp}`;
+}
+
+/** What lies on the shelves at cost, and what is ordered and not yet received at the price agreed. */
+function moneyTiedUp({ workbook }: PlanContext) {
+  const ordered = workbook.purchases.rows.map((row) => stillToCome(row) * (row.unitCostCents ?? 0));
+  return {
+    stockCents: valueOnHandCents(workbook.lots.rows),
+    orderedCents: ordered.reduce((sum, cents) => sum + cents, 0),
+  };
 }
 
 function addedCents({ draft, offer }: ReorderNeed, quantity: number): number {

@@ -4,7 +4,7 @@ type P<Name extends string> = Readonly<Record<Name, string>>;
 
 export const purchaseProblems = {
   purchaseNoPartner: (p: P<'product'>) =>
-    `${p.product} n’a aucun partenaire actif qui l’ait en stock : rien n’est proposé. Complétez l’onglet « Offres partenaires ».`,
+    `${p.product} n’a aucun partenaire actif qui l’ait en stock : rien n’est proposé. Complétez l’onglet « Produits par partenaire ».`,
   purchaseNoTarget: (p: P<'product'>) =>
     `${p.product} n’a ni stock cible ni assez de ventes observées : rien n’est proposé. Remplissez « Stock cible » dans « Produits ».`,
   purchaseTooMuch: (p: P<'product' | 'smallest' | 'cap' | 'partner'>) =>
@@ -18,7 +18,7 @@ export const purchaseProblems = {
   purchaseBelowMinimum: (p: P<'partner' | 'total' | 'minimum'>) =>
     `${p.partner} demande ${p.minimum} HT au moins par commande, les achats proposés font ${p.total} : complétez-les ou demandez une exception.`,
   purchaseNoPrice: (p: P<'product' | 'partner'>) =>
-    `le prix d’achat de ${p.product} chez ${p.partner} n’est pas connu : remplissez-le dans l’achat ou dans « Offres partenaires ».`,
+    `le prix d’achat de ${p.product} chez ${p.partner} n’est pas connu : remplissez-le dans l’achat ou dans « Produits par partenaire ».`,
   purchaseStatusNot: (p: P<'purchase' | 'status'>) =>
     `${p.purchase} est « ${p.status} » : cette action n’y change rien. Choisissez un autre achat.`,
   purchasePartnerInactive: (p: P<'partner' | 'status'>) =>

@@ -121,6 +121,8 @@ export const purchaseTexts = {
     const sum = `${position}, au plus le point de commande ${n(p.point)} (${ruleOf(p)}) : ${n(p.quantity)} pour remonter à ${n(p.upTo)}${roundingOf(p)}.`;
     return `${urgent}${urgent === '' ? sum.charAt(0).toUpperCase() + sum.slice(1) : sum}`;
   },
+  tiedUp: (p: { readonly stockCents: number; readonly orderedCents: number }) =>
+    `Argent immobilisé : ${formatEuros(p.stockCents)} HT en stock${p.orderedCents > 0 ? `, ${formatEuros(p.orderedCents)} HT en commande` : ''}.`,
   nothingToPropose: (products: number) =>
     `Rien à commander : ${plural(products, 'produit examiné', 'produits examinés')}, tous au-dessus de leur point de commande ou déjà commandés.`,
   proposed: (p: {

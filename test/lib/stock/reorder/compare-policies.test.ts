@@ -92,7 +92,7 @@ describe('the action', () => {
       'no partner',
       { sold: every(2, 200), offers: [] },
       null,
-      'MIEL n’a aucun partenaire actif qui l’ait en stock : rien n’est proposé. Complétez l’onglet « Offres partenaires ».',
+      'MIEL n’a aucun partenaire actif qui l’ait en stock : rien n’est proposé. Complétez l’onglet « Produits par partenaire ».',
     ],
     [
       'no such product',

@@ -32,7 +32,7 @@ describe('by lead time: point 84, up to 140', () => {
           'Disponible 60 + commandé 0 = 60, au plus le point de commande 84 (14 vendus par semaine, sur 21 jours de délai et de revue 42, plus sécurité 42) : 80 pour remonter à 140.',
       },
     ]);
-    expect(summary).toBe('1 achat proposé à 1 partenaire pour 320,00 € HT.');
+    expect(summary).toBe('1 achat proposé à 1 partenaire pour 320,00 € HT. Argent immobilisé : 240,00 € HT en stock.');
     expect(warnings).toEqual([]);
   });
 
@@ -239,7 +239,7 @@ describe('the red line makes an urgent purchase', () => {
 
 test('a price nobody knows is said', () => {
   expect(propose([honey({ offers: [{ purchasePriceCents: null }] })]).warnings).toEqual([
-    'le prix d’achat de MIEL chez Ilanga n’est pas connu : remplissez-le dans l’achat ou dans « Offres partenaires ».',
+    'le prix d’achat de MIEL chez Ilanga n’est pas connu : remplissez-le dans l’achat ou dans « Produits par partenaire ».',
   ]);
 });
 
@@ -282,6 +282,14 @@ test('one product at a time: the others are left alone', () => {
 
 test('every product above its point: it says so', () => {
   expect(propose([honey({ onHand: 200 })]).summary).toBe(
-    'Rien à commander : 1 produit examiné, tous au-dessus de leur point de commande ou déjà commandés.',
+    'Rien à commander : 1 produit examiné, tous au-dessus de leur point de commande ou déjà commandés. Argent immobilisé : 800,00 € HT en stock.',
+  );
+});
+
+test('the money tied up counts what is ordered and still to come', () => {
+  const sent = { partnerId: 'PAR-1', productId: 'MIEL', status: 'partly_received', quantity: 10 } as const;
+  const purchases = [{ id: 'ACH-1', ...sent, receivedQuantity: 4, unitCostCents: 450 }];
+  expect(propose([honey({ onHand: 200 })], { purchases }).summary).toMatch(
+    /Argent immobilisé : 800,00\s€ HT en stock, 27,00\s€ HT en commande\.$/,
   );
 });
