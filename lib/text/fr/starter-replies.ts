@@ -183,7 +183,7 @@ Dites-nous ce que vous préférez :
 {{#incident.points}}
 Dans tous les cas, {{incident.points}} points viennent d’être ajoutés à votre compte.
 {{/incident.points}}
-Une petite production a ses limites ; nous préférons les montrer plutôt que les cacher derrière un grand stock.
+Une petite production a ses limites ; nous préférons les montrer plutôt que les cacher derrière un grand stock. Répondez à ce message avec votre choix, et nous nous en occupons.
 
 {{boutique.signature}}`,
   },
