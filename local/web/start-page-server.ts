@@ -4,9 +4,9 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ActiveRange, MenuTree } from '../apps-script-host/host-messages.ts';
 import type { AddOn } from '../apps-script-host/start-add-on.ts';
 import type { World } from '../world/start-world.ts';
+import { createAddOnSide, type RunBody } from './add-on-side.ts';
 import { exportXlsx } from './export-xlsx.ts';
 import { LivePages, type PageEvent } from './live-pages.ts';
 import { pageFile } from './page-files.ts';
@@ -34,11 +34,10 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   let world = options.world;
   let isBusy = false;
   const pages = new LivePages(world.sheets);
-  const addOn = options.addOn(() => world);
-  const menus = addOn.open().catch((error: Error): readonly MenuTree[] => {
-    process.stderr.write(`${error.message}\n`);
-    return [];
-  });
+  const addOn = createAddOnSide(
+    () => options.addOn(() => world),
+    () => pages.note({ kind: 'mail' }),
+  );
 
   /** One long act at a time; a second one is refused while it runs. */
   function startLong(act: () => Promise<void>): object {
@@ -58,15 +57,17 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     pages.note({ kind: 'reset', text: 'La démo est remise à zéro…', state: 'running' });
     const old = world;
     world = await freshWorld();
+    addOn.forget();
     pages.note({ kind: 'reset', text: 'La démo est remise à zéro.', state: 'ended' });
     pages.follow(world.sheets);
     await old.close();
   }
 
   const routes: Readonly<Record<string, (body: never) => unknown>> = {
-    'GET /workbook/state': async () => ({ ...pages.state(), nowMs: world.clock.now(), menus: await menus }),
+    'GET /workbook/state': async () => ({ ...pages.state(), nowMs: world.clock.now(), menus: await addOn.menus }),
     'POST /workbook/edit': (message: PageMessage) => ({ accepted: pages.accept(message) }),
-    'POST /add-on/run': (body: RunBody) => runAddOn(addOn, body),
+    'GET /mailbox': () => addOn.mailbox(),
+    'POST /add-on/run': (body: RunBody) => addOn.run(body),
     'POST /time': ({ step }: { readonly step: TimeStep }) =>
       startLong(() => advanceTime(world, step, (progress) => pages.note(progress))),
     'POST /reset': () => startLong(reset),
@@ -122,31 +123,6 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
       });
     },
   };
-}
-
-interface RunBody {
-  readonly functionName: string;
-  readonly args: readonly unknown[];
-  readonly active: ActiveRange | null;
-}
-
-/** A run's answer with what it asked of the tab it came from. */
-async function runAddOn(addOn: AddOn, { functionName, args, active }: RunBody): Promise<object> {
-  const toasts: object[] = [];
-  let sidebar: object | undefined;
-  let selected: ActiveRange | undefined;
-  const result = await addOn.run(functionName, args, active, {
-    addMenu: (_menu: MenuTree) => undefined,
-    showSidebar: (html, title) => {
-      sidebar = { html, title };
-    },
-    toast: (text, title) => void toasts.push({ text, title }),
-    select: (range) => {
-      selected = range;
-    },
-    log: (line) => void process.stderr.write(`[add-on] ${line}\n`),
-  });
-  return { ...result, toasts, ...(sidebar !== undefined && { sidebar }), ...(selected !== undefined && { selected }) };
 }
 
 /** Another site open in the same browser must not be able to write here. */

@@ -4,7 +4,7 @@ import { element } from './sidebar.ts';
 import { showToast } from './toast.ts';
 
 /** The answer shows what the server tells of the time machine or a reset. */
-export function startControls(nowMs: number): (note: Note) => void {
+export function startControls(nowMs: number): (note: Exclude<Note, { kind: 'mail' }>) => void {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('#controls button')];
   const status = element('status');
   const progress = element('progress') as HTMLProgressElement;

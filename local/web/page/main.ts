@@ -6,6 +6,7 @@ import { addAddOnMenus, type MenuTree } from './add-on-menu.ts';
 import { startControls } from './controls.ts';
 import { labelInputs } from './input-labels.ts';
 import { CoreViewPlugin, Model, owl, registries, Spreadsheet, setTranslationMethod } from './library.ts';
+import { startMailbox } from './mailbox.ts';
 import { trimFunctions, trimMenus, trimPastes, trimToolbar } from './menus.ts';
 import { connect, type Note, post } from './server-link.ts';
 import { createSidebar, element, type RunAnswer } from './sidebar.ts';
@@ -56,6 +57,7 @@ addAddOnMenus(start.menus, (functionName) => {
     .catch((error: Error) => showToast(error.message));
 });
 const showClock = startControls(start.nowMs);
+const readMailbox = startMailbox();
 
 class Root extends owl.Component {
   static template =
@@ -94,6 +96,10 @@ Object.assign(globalThis, { workbookModel: model });
 document.body.dataset.ready = 'true';
 
 function onNote(note: Note): void {
+  if (note.kind === 'mail') {
+    void readMailbox();
+    return;
+  }
   showClock(note);
   if (note.kind !== 'time') return;
   setWorldClock(note.nowMs);

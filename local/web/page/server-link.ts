@@ -27,7 +27,9 @@ export type Note =
       readonly state: string;
       readonly nowMs: number;
     }
-  | { readonly kind: 'reset'; readonly text: string; readonly state: string };
+  | { readonly kind: 'reset'; readonly text: string; readonly state: string }
+  /** A message was prepared or sent. */
+  | { readonly kind: 'mail' };
 
 export function connect(heard: Heard): ServerLink {
   const clientId = crypto.randomUUID();
