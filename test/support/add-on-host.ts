@@ -6,6 +6,7 @@ import type { WorldClock } from '#local/clock.ts';
 import { ApiError } from '#local/sheets-server/schema/api-error.ts';
 import { prepareCall } from '#local/sheets-server/server/run-call.ts';
 import { openSession, type WorkbookSession } from '#local/sheets-server/server/workbook-session.ts';
+import { hasData } from '#local/sheets-server/workbook/workbook.ts';
 import { bareContext } from './bare-context.ts';
 import { type GmailSide, gmailSide } from './gmail-services.ts';
 
@@ -90,7 +91,7 @@ export function startAddOn(options: AddOnHostOptions): AddOnHost {
       throw error;
     }
   };
-  const context = bareContext(clock, servicesOf(options, state, { api, counted, gmail }));
+  const context = bareContext(clock, servicesOf(options, state, { session, api, counted, gmail }));
   runInContext(options.code, context, { filename: 'Code.js' });
   const run = (functionName: string, ...args: readonly string[]): unknown =>
     runInContext(`${functionName}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`, context);
@@ -129,15 +130,17 @@ interface HostState extends PageState {
 type CountedCall = (method: string, verb: string, path: string, body?: unknown) => Json;
 
 interface Google {
+  readonly session: WorkbookSession;
   readonly api: AddOnHost['api'];
   readonly counted: CountedCall;
   readonly gmail: GmailSide;
 }
 
-function servicesOf(options: AddOnHostOptions, state: HostState, { api, counted, gmail }: Google): Json {
+function servicesOf(options: AddOnHostOptions, state: HostState, google: Google): Json {
+  const { counted, gmail } = google;
   return {
     ...gmail.services,
-    SpreadsheetApp: spreadsheetApp(options.spreadsheetId, state, api),
+    SpreadsheetApp: spreadsheetApp(options.spreadsheetId, state, google),
     HtmlService: {
       createHtmlOutputFromFile: (name: string) => ({ getContent: () => (name === 'Sidebar' ? options.sidebar : '') }),
       createHtmlOutput: (html: string) => ({ html, setTitle: () => ({ html }) }),
@@ -196,7 +199,7 @@ interface PageState {
   readonly selections: (readonly number[])[];
 }
 
-function spreadsheetApp(spreadsheetId: string, state: PageState, api: AddOnHost['api']) {
+function spreadsheetApp(spreadsheetId: string, state: PageState, { api, session }: Google) {
   const sheetOf = (properties: { readonly sheetId?: number; readonly title: string }) => {
     const sheetId = properties.sheetId ?? 0;
     const filtered = (gridRange: Json, fields: string) =>
@@ -207,9 +210,8 @@ function spreadsheetApp(spreadsheetId: string, state: PageState, api: AddOnHost[
       getSheetId: () => sheetId,
       getName: () => properties.title,
       getLastRow: () => {
-        const fields = 'sheets(data(rowData(values(userEnteredValue))))';
-        const rows = filtered({ sheetId }, fields).sheets?.[0]?.data?.[0]?.rowData ?? [];
-        return rows.reduce((last, row, index) => ((row.values ?? []).some(isFilled) ? index + 1 : last), 0);
+        const sheet = session.workbook().sheets.find((known) => known.sheetId === sheetId);
+        return (sheet?.rows.findLastIndex(hasData) ?? -1) + 1;
       },
       getRange: (row: number, column: number, height = 1, width = 1) => ({
         place: [sheetId, row, column],
@@ -272,8 +274,4 @@ interface RowData {
   readonly values?: readonly {
     readonly userEnteredValue?: { readonly formulaValue?: string };
   }[];
-}
-
-function isFilled({ userEnteredValue }: NonNullable<RowData['values']>[number]): boolean {
-  return userEnteredValue !== undefined && Object.keys(userEnteredValue).length > 0;
 }
