@@ -142,6 +142,6 @@ function warningsOf(input: ReplyInput, desk: ReplyDesk, chosen: ChosenReply, con
   return [...found, ...hints];
 }
 
-export function sayTime(time: WallTime | null, words: Words): string {
+function sayTime(time: WallTime | null, words: Words): string {
   return time === null ? '?' : words.formatWallTime(time);
 }

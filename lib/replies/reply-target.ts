@@ -1,6 +1,5 @@
 // Whom a reply is to and about: from a selected row, or from the numbers typed into « Concerne ». Each number names its own
 // tab, so one field serves them all; a reply prepared earlier brings its rows with it.
-import type { Selection } from '#lib/actions/action.ts';
 import type { TableState } from '#lib/tables/definition/table-state.ts';
 import type { RowOf, WorkbookState } from '#lib/tables/tables.ts';
 import type { ReplyAbout, ReplyTable } from './reply-facts.ts';
@@ -57,8 +56,4 @@ export function aboutOfReply(reply: RowOf<'repliesSent'>, workbook: WorkbookStat
     incidents: reply.incidentId,
     invoices: invoice?.id,
   };
-}
-
-export function typedTarget(selection: Selection | null): string {
-  return selection?.id ?? '';
 }

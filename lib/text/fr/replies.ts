@@ -4,7 +4,7 @@ import { FIXED, formatEuros, formatNumber } from './formats.ts';
 type P<Name extends string> = Readonly<Record<Name, string>>;
 
 /** What each variable stands for, for the person who edits a text; of a list, its fields. */
-export const replyVariables = {
+const replyVariables = {
   'client.prenom': 'prénom du client',
   'client.nom': 'nom du client',
   'commande.id': 'numéro de la commande',
@@ -84,7 +84,6 @@ const list = (items: readonly string[]) => {
 };
 
 export const replyTexts = {
-  variables: replyVariables,
   variable: (name: string): string => replyVariables[name as VariableName] ?? name,
   /** Stands in a text where a value is missing; a text that still holds one is not sent. */
   mark: (variable: string) => `[à compléter : ${variable}]`,

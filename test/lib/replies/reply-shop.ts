@@ -16,7 +16,7 @@ import { rowsFromText } from '../../support/rows-from-text.ts';
 import { type TestRows, workbookOf } from '../../support/workbook-of.ts';
 import { shopRows } from '../orders/order-shop.ts';
 
-export const TODAY: Day = '2026-11-23';
+const TODAY: Day = '2026-11-23';
 /** 11:00 in Paris. */
 export const NOW = '2026-11-23T10:00:00Z' as Instant;
 
