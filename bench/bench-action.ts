@@ -15,6 +15,8 @@ export interface ActionBench {
   readonly openMs: number;
   readonly previewMs: number;
   readonly commitMs: number;
+  /** The form of its undo and what it would take back. */
+  readonly undoMs: number;
 }
 
 const NOW_MS = Date.UTC(2026, 10, 22, 9);
@@ -30,9 +32,10 @@ export async function benchAction(movements: number, lines: number, runs = 5): P
   const measured = Array.from({ length: runs }, () => runOnce(host));
   host.close();
   rmSync(folder, { recursive: true });
-  const median = (name: 'openMs' | 'previewMs' | 'commitMs') =>
+  const median = (name: 'openMs' | 'previewMs' | 'commitMs' | 'undoMs') =>
     measured.map((run) => run[name]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
-  return { movements, lines, openMs: median('openMs'), previewMs: median('previewMs'), commitMs: median('commitMs') };
+  const [openMs, previewMs, commitMs] = [median('openMs'), median('previewMs'), median('commitMs')];
+  return { movements, lines, openMs, previewMs, commitMs, undoMs: median('undoMs') };
 }
 
 function runOnce(host: AddOnHost) {
@@ -44,7 +47,16 @@ function runOnce(host: AddOnHost) {
   if (shown.kind !== 'preview') throw new Error(JSON.stringify(shown.problems));
   const done = unwrapped(host.call('commitForm', { run, raw: RAW, seen: shown.preview }));
   if (done.kind !== 'done') throw new Error(`the commit ended as ${done.kind}`);
-  return { openMs: opened - started, previewMs: previewed - opened, commitMs: performance.now() - previewed };
+  const committed = performance.now();
+  const undo = unwrapped(host.call('openForm', { action: 'undo', target: run.actionId }));
+  const taken = unwrapped(host.call('previewForm', { run: undo.run, raw: undo.form.initial }));
+  if (taken.kind !== 'preview' || taken.preview.lines.length === 0) throw new Error('the undo offers nothing');
+  return {
+    openMs: opened - started,
+    previewMs: previewed - opened,
+    commitMs: committed - previewed,
+    undoMs: performance.now() - committed,
+  };
 }
 
 function unwrapped<Value>(answer: Answer<Value>): Value {

@@ -68,12 +68,12 @@ function printForecasts(): void {
 }
 
 async function printActions(): Promise<void> {
-  line('movements  order lines  open ms  preview ms  commit ms');
+  line('movements  order lines  open ms  preview ms  commit ms  undo shown ms');
   for (const [movements, lines] of [
     [5000, 2000],
     [50_000, 20_000],
   ] as const) {
-    const { openMs, previewMs, commitMs } = await benchAction(movements, lines);
+    const { openMs, previewMs, commitMs, undoMs } = await benchAction(movements, lines);
     const cells = [String(movements).padStart(9), String(lines).padStart(13)];
     line(
       [
@@ -81,6 +81,7 @@ async function printActions(): Promise<void> {
         openMs.toFixed(0).padStart(9),
         previewMs.toFixed(0).padStart(12),
         commitMs.toFixed(0).padStart(11),
+        undoMs.toFixed(0).padStart(15),
       ].join(''),
     );
   }
