@@ -34,8 +34,19 @@ const wide: Readonly<Record<string, number>> = {
   check: 260,
   note: 240,
   result: 260,
+  suggestion: 460,
+  heroCheck: 360,
 };
-const wrapped: ReadonlySet<string> = new Set(['body', 'answer', 'question', 'definition', 'message', 'what', 'log']);
+const wrapped: ReadonlySet<string> = new Set([
+  'body',
+  'answer',
+  'question',
+  'definition',
+  'message',
+  'what',
+  'log',
+  'suggestion',
+]);
 /** Machine text that nobody reads in its cell. */
 const clipped: ReadonlySet<string> = new Set(['updates', 'personal', 'appended', 'ranges', 'behind', 'people']);
 
