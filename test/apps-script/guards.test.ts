@@ -17,8 +17,9 @@ import { bareContext } from '#test/support/bare-context.ts';
 import { built } from '#test/support/built-add-on.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** Compressed, as it travels. */
-const LARGEST_BYTES = 200_000;
+/** Just above what all actions need; docs/deploy-addon.md says what it is made of and what loading it costs. */
+const LARGEST_CODE_BYTES = 600_000;
+const LARGEST_CODE_GZIP_BYTES = 200_000;
 /** What a person waits for before the first field shows. */
 const LARGEST_PAGE_BYTES = 60_000;
 
@@ -77,8 +78,9 @@ describe('the sidebar', () => {
   });
 });
 
-test('both stay small enough to start fast', () => {
-  expect(gzipSync(built.code).length + gzipSync(built.sidebar).length).toBeLessThanOrEqual(LARGEST_BYTES);
+test('both stay within their budgets', () => {
+  expect(Buffer.byteLength(built.code)).toBeLessThanOrEqual(LARGEST_CODE_BYTES);
+  expect(gzipSync(built.code).length).toBeLessThanOrEqual(LARGEST_CODE_GZIP_BYTES);
   expect(Buffer.byteLength(built.sidebar)).toBeLessThanOrEqual(LARGEST_PAGE_BYTES);
 });
 
