@@ -34,6 +34,9 @@ const STYLE = [
   '.criteria{font-size:9.5pt;color:#33473f;margin:0}',
   '.criteria dt{font-weight:600;float:left;clear:left;margin-right:6px}',
   '.criteria dd{margin:0 0 3px}',
+  '.scroll{overflow-x:auto}',
+  '.code{white-space:nowrap}',
+  '@media screen and (max-width:700px){.tiles,.tiles tbody{display:block;width:auto;margin:14px 0}.tiles tr{display:grid;grid-template-columns:1fr 1fr;gap:8px}.tiles td{width:auto}.list{min-width:560px}}',
   '@media print{body{padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}',
 ].join('');
 
@@ -101,7 +104,7 @@ function productTable({ words }: PlanContext, products: readonly ReviewedProduct
     ].join('');
   });
   const heads = Object.entries(columns).map(([key, label]) => headCell(label, key !== 'product' && key !== 'state'));
-  return table(heads, rows);
+  return table(words.review.page.products, heads, rows);
 }
 
 function adviceList({ words }: PlanContext, products: readonly ReviewedProduct[]): string {
@@ -118,7 +121,8 @@ function lotTable({ words, workbook, settings }: PlanContext, products: readonly
   const rows = products.flatMap(({ product, near }) =>
     near.map(({ lot, lastGoodOn, daysLeft }) =>
       [
-        ...[lot.id, product.name, workbook.hubs.byId.get(lot.hubId)?.name ?? lot.hubId].map(textCell),
+        `<td class="code">${escapeHtml(lot.id)}</td>`,
+        ...[product.name, workbook.hubs.byId.get(lot.hubId)?.name ?? lot.hubId].map(textCell),
         numberCell(words.formatNumber(lot.onHand)),
         ...[words.formatDay(lastGoodOn), left(daysLeft)].map(textCell),
       ].join(''),
@@ -126,6 +130,7 @@ function lotTable({ words, workbook, settings }: PlanContext, products: readonly
   );
   if (rows.length === 0) return paragraph(noLots(settings['stock.nearDays']));
   return table(
+    words.review.page.lots,
     Object.entries(lotColumns).map(([key, label]) => headCell(label, key === 'units')),
     rows,
   );
@@ -144,7 +149,8 @@ const numberCell = (text: string) => `<td class="number">${escapeHtml(text)}</td
 const headCell = (text: string, isNumber: boolean) =>
   `<th scope="col"${isNumber ? ' class="number"' : ''}>${escapeHtml(text)}</th>`;
 
-function table(heads: readonly string[], rows: readonly string[]): string {
+function table(name: string, heads: readonly string[], rows: readonly string[]): string {
   const body = rows.map((cells) => `<tr>${cells}</tr>`).join('');
-  return `<table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${body}</tbody></table>`;
+  // Named and reachable by keyboard, since it may have to be scrolled on a small screen.
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(name)}"><table class="list"><thead><tr>${heads.join('')}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

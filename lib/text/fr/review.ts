@@ -139,6 +139,7 @@ export const reviewTexts = {
       near: 'unités proches de leur date',
       out: 'en rupture maintenant',
     },
+    products: 'Produits phares',
     columns: {
       product: 'Produit',
       state: 'État',
