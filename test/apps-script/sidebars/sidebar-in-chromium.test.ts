@@ -99,6 +99,10 @@ test('a mail is looked at, confirmed and drafted once; without the right there i
   await button(words.undo).click();
   await page.getByText(fr.addon.undoIntro).waitFor();
   expect(await field(fr.addon.undoWhich).locator('option:checked').textContent()).toContain('Répondre avec un modèle');
+  await button(words.preview).click();
+  await heading(words.previewTitle);
+  await button(words.confirm).click();
+  await heading(words.doneTitle);
 });
 
 test('by keyboard alone: from the form to what was done', async () => {
