@@ -1,6 +1,6 @@
 // What an action leaves to the person: a text to copy, a page to print, a mail to hand over, a card to read. Before the
 // commit it is shown to be checked, without the means to use it: what was not confirmed is not sent.
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import type { Effect } from '#lib/actions/action.ts';
 import { CardView } from './card-view.tsx';
 import { MailView } from './mail-view.tsx';
@@ -70,18 +70,27 @@ interface PrintableProps {
   readonly isUsable: boolean;
 }
 
+/** Its own origin and no script but the one that prints: a customer's words stand in it. */
 function Printable({ title, html, isUsable }: PrintableProps) {
   const frame = useRef<HTMLIFrameElement>(null);
+  const page = useMemo(() => printable(html), [html]);
   return (
     <div class="effect">
       <p>{title}</p>
-      {/* No script runs in it; of the same origin, so that it can be printed from here. */}
-      <iframe ref={frame} class="sheet" title={title} sandbox="allow-same-origin allow-modals" srcdoc={html} />
+      <iframe ref={frame} class="sheet" title={title} sandbox="allow-scripts allow-modals" srcdoc={page} />
       {isUsable && (
-        <button type="button" class="small" onClick={() => frame.current?.contentWindow?.print()}>
+        <button type="button" class="small" onClick={() => frame.current?.contentWindow?.postMessage('print', '*')}>
           {words.print}
         </button>
       )}
     </div>
   );
+}
+
+/** The page with a policy that lets no script of its own run, and one script that prints when it is asked to. */
+function printable(html: string): string {
+  const nonce = Math.random().toString(36).slice(2);
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; script-src 'nonce-${nonce}'`;
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script nonce="${nonce}">addEventListener('message', () => print())</script>`;
+  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (tag) => tag + head) : head + html;
 }

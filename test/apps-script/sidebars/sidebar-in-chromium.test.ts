@@ -105,6 +105,20 @@ test('a mail is looked at, confirmed and drafted once; without the right there i
   await heading(words.doneTitle);
 });
 
+test('a page is printed from its own frame, in which nothing of the workbook runs', async () => {
+  await openOn('points-statement', 'customers', 3);
+  await heading('Mouvements');
+  expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-scripts allow-modals');
+  const printed = page.frames().find((frame) => frame.parentFrame() === page.mainFrame());
+  await printed?.evaluate("addEventListener('beforeprint', () => { document.title = 'imprimé'; })");
+  await printed?.evaluate(
+    `document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="document.body.id = 1">')`,
+  );
+  await button(words.print).click();
+  await expect.poll(() => printed?.title(), WAIT).toBe('imprimé');
+  expect(await printed?.evaluate<string>('document.body.id')).toBe('');
+});
+
 test('by keyboard alone: from the form to what was done', async () => {
   await openOn('remove-stock', 'lots', freeLotRow());
   while ((await focused()) !== 'Motif') await page.keyboard.press('Tab');
