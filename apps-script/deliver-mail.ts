@@ -16,7 +16,7 @@ import { createClock } from './apps-script-clock.ts';
 import { commitChanges } from './commit.ts';
 import { Failure } from './failure.ts';
 import { createDraft, findDraft, mailRight, sendMessage } from './gmail-calls.ts';
-import { googleMessage } from './google-errors.ts';
+import { googleMessage, isRightMissing } from './google-errors.ts';
 import { rawMessage } from './mail-message.ts';
 import { type ReadRequest, type ReadWorkbook, readWorkbook } from './read-workbook.ts';
 import { whoActed } from './who-acted.ts';
@@ -37,6 +37,7 @@ export function deliverMail({ actionId, number, mail }: DeliverRequest): Deliver
   try {
     delivery = mail.send ? sent(sendMessage(raw())) : drafted(findDraft(messageId) ?? createDraft(raw()));
   } catch (error) {
+    if (isRightMissing(error)) return answer(false, words.addon.rightMissing);
     const sentence =
       error instanceof Failure ? error.message : words.addon.mailRefused({ message: googleMessage(error) });
     const unnoted = read === null ? null : record(read, mail, { kind: 'failed' }, actionId);

@@ -32,6 +32,13 @@ export function isPassing(error: unknown): boolean {
   return isBusy(error) || (status !== null && status >= 500);
 }
 
+/** A right of the manifest that was left unticked at consent, or taken back since. */
+export function isRightMissing(error: unknown): boolean {
+  return /permissions are not sufficient|do not have permission to call|insufficient authentication scopes/i.test(
+    googleMessage(error),
+  );
+}
+
 /** Of Google's own errors; null for a call that never came back. */
 export function statusOf(error: unknown): number | null {
   const code = (error as { readonly details?: { readonly code?: unknown } } | null)?.details?.code;

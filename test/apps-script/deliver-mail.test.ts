@@ -112,6 +112,14 @@ test('who unticked the right is told what to do, and Gmail is not called', () =>
   expect(deliver().isDelivered).toBe(true);
 });
 
+test('a right that is missing although Google says otherwise is told with its cure, and nothing is noted', () => {
+  host().beforeNext('users.drafts.list', () => {
+    throw googleError('users.drafts.list', 403, 'Request had insufficient authentication scopes.', 'gmail');
+  });
+  expect(deliver()).toMatchObject({ isDelivered: false, sentence: fr.addon.rightMissing });
+  expect(envois()).toMatchObject({ status: fr.choiceLabel('prepared') });
+});
+
 test('a busy Gmail is asked again', () => {
   host().beforeNext('users.drafts.create', () => {
     throw googleError('users.drafts.create', 429, 'Quota exceeded', 'gmail');

@@ -209,4 +209,10 @@ test('a failure is a sentence, never an exception', () => {
     throw googleError('values.batchGetByDataFilter', 403, 'The caller does not have permission');
   });
   expect(host().call('openForm', { action: 'remove-stock' })).toEqual({ ok: false, message: fr.addon.notAllowed });
+  host().beforeNext('batchGetByDataFilter', () => {
+    throw new Error(
+      'Specified permissions are not sufficient to call sheets.spreadsheets.values.batchGetByDataFilter.',
+    );
+  });
+  expect(host().call('openForm', { action: 'remove-stock' })).toEqual({ ok: false, message: fr.addon.rightMissing });
 });

@@ -22,6 +22,8 @@ export const addon = {
   undoNothing: 'Aucune action récente à annuler.',
   undoGone: 'Cette action est déjà annulée, ou trop ancienne pour l’être. Vous pouvez en choisir une autre.',
   identity: 'Je suis…',
+  rightMissing:
+    'Il manque à Opérations un droit que vous n’avez pas coché, ou que vous avez retiré. Ouvrez myaccount.google.com/permissions, supprimez l’accès de « Opérations », rechargez le classeur, puis acceptez la demande en laissant toutes les cases cochées.',
   rowGone: (p: { readonly id: string; readonly tab: string }) =>
     `${p.id} n’est plus dans l’onglet « ${p.tab} ». Actualisez pour voir le classeur tel qu’il est.`,
   mailDrafted: 'Le brouillon est dans Gmail, dossier Brouillons. Relisez-le, puis envoyez-le de là.',
