@@ -2,7 +2,7 @@
  * The Apps Script services that the add-on's SERVICES.md lists, as the script sees them: synchronous, each call carried to
  * the host by `ask`. A service or method that is not here is an error that names it, never an undefined that fails later.
  */
-import { type Ask, advancedServices, base64, scriptApp } from './advanced-services.ts';
+import { type Ask, advancedServices, base64, scriptApp } from './google-apis.ts';
 import type { ActiveRange, MenuEntry, MenuTree, RunData } from './host-messages.ts';
 import { named } from './named-members.ts';
 

@@ -5,7 +5,7 @@ import type { MailDraft } from '#lib/actions/action.ts';
 import type { DeliverAnswer } from '#lib/actions/screen.ts';
 import { fr } from '#lib/text/fr.ts';
 import { googleError } from '#test/support/add-on-host.ts';
-import { CONSENT_URL } from '#test/support/gmail-services.ts';
+import { CONSENT_URL } from '#test/support/gmail-side.ts';
 import { useSmallShop } from '#test/support/small-shop.ts';
 
 const reply = {

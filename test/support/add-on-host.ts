@@ -8,7 +8,7 @@ import { prepareCall } from '#local/sheets-server/server/run-call.ts';
 import { openSession, type WorkbookSession } from '#local/sheets-server/server/workbook-session.ts';
 import { hasData } from '#local/sheets-server/workbook/workbook.ts';
 import { bareContext } from './bare-context.ts';
-import { type GmailSide, gmailSide } from './gmail-services.ts';
+import { type GmailSide, gmailSide } from './gmail-side.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

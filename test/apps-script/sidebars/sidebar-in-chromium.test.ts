@@ -11,7 +11,7 @@ import { createWorldClock } from '#local/clock.ts';
 import { accessibilityFaults } from '#test/support/accessibility-faults.ts';
 import type { AddOnHost } from '#test/support/add-on-host.ts';
 import { openAddOn } from '#test/support/built-add-on.ts';
-import { CONSENT_URL } from '#test/support/gmail-services.ts';
+import { CONSENT_URL } from '#test/support/gmail-side.ts';
 import { buildShopFolder, TODAY } from '#test/support/shop-world.ts';
 import { type SidebarBrowser, startSidebarBrowser } from '#test/support/sidebar-in-chromium.ts';
 

@@ -1,7 +1,8 @@
 // Gmail and the rights to it as the add-on sees them in tests: the local mailbox, synchronous, with a scope that can be
 // taken away.
-import { base64 } from '#local/apps-script-host/advanced-services.ts';
+
 import { createMailbox, GmailError, type Mailbox } from '#local/apps-script-host/gmail-mailbox.ts';
+import { base64 } from '#local/apps-script-host/google-apis.ts';
 import { googleError } from './add-on-host.ts';
 
 export const CONSENT_URL = 'https://accounts.test/consent';
