@@ -2,7 +2,7 @@
 import type { SheetChart } from 'hucre';
 import type { SheetsServer } from '../sheets-server/start-sheets-server.ts';
 import type { GridRange, Sheet } from '../sheets-server/workbook/workbook.ts';
-import { rangeOf } from './sheet/sheet-charts.ts';
+import { axisTitle, rangeOf } from './sheet/sheet-charts.ts';
 
 type ChartData = { readonly sourceRange?: { readonly sources?: readonly GridRange[] | null } | null };
 
@@ -13,6 +13,13 @@ const TYPES: Readonly<Record<string, SheetChart['type']>> = {
   LINE: 'line',
   AREA: 'area',
   SCATTER: 'scatter',
+};
+const LEGENDS: Readonly<Record<string, NonNullable<SheetChart['legend']>>> = {
+  TOP_LEGEND: 'top',
+  LEFT_LEGEND: 'left',
+  RIGHT_LEGEND: 'right',
+  BOTTOM_LEGEND: 'bottom',
+  NO_LEGEND: false,
 };
 const ROW_PIXELS = 21;
 const COLUMN_PIXELS = 100;
@@ -38,7 +45,14 @@ export function xlsxCharts(session: SheetsServer['session'], sheet: Sheet): Shee
       row: from.row + Math.ceil((overlay?.heightPixels ?? 371) / ROW_PIXELS),
       col: from.col + Math.ceil((overlay?.widthPixels ?? 600) / COLUMN_PIXELS),
     };
-    return [{ type, series, anchor: { from, to }, ...(spec?.title && { title: spec.title }) }];
+    // Excel's first axis is that of the categories, which bars have on their left.
+    const [first, second] =
+      type === 'bar' ? (['LEFT_AXIS', 'BOTTOM_AXIS'] as const) : (['BOTTOM_AXIS', 'LEFT_AXIS'] as const);
+    const axes = basic && { x: { title: axisTitle(basic, first) }, y: { title: axisTitle(basic, second) } };
+    const legend = LEGENDS[basic?.legendPosition ?? pie?.legendPosition ?? ''] ?? 'bottom';
+    return [
+      { type, series, legend, anchor: { from, to }, ...(axes && { axes }), ...(spec?.title && { title: spec.title }) },
+    ];
   });
 }
 

@@ -4,6 +4,8 @@ import { rangeText } from './sheet-rules.ts';
 
 type ChartData = { readonly sourceRange?: { readonly sources?: readonly GridRange[] | null } | null };
 
+type BasicChart = NonNullable<NonNullable<EmbeddedChart['spec']>['basicChart']>;
+
 const TYPES: Readonly<Record<string, string>> = {
   COLUMN: 'bar',
   BAR: 'bar',
@@ -59,8 +61,17 @@ function chartDefinition(sheets: readonly Sheet[], { spec }: EmbeddedChart): obj
     horizontal: basic.chartType === 'BAR',
     stacked: basic.stackedType === 'STACKED',
     fillArea: basic.chartType === 'AREA',
+    axesDesign: {
+      x: { title: { text: axisTitle(basic, 'BOTTOM_AXIS') } },
+      y: { title: { text: axisTitle(basic, 'LEFT_AXIS') } },
+    },
     dataSource: source(sheets, basic.domains?.[0]?.domain, series, (basic.headerCount ?? 0) > 0),
   };
+}
+
+/** Empty when the axis has no title of its own. */
+export function axisTitle({ axis }: BasicChart, position: 'BOTTOM_AXIS' | 'LEFT_AXIS'): string {
+  return axis?.find((entry) => entry.position === position)?.title ?? '';
 }
 
 function source(
