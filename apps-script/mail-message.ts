@@ -1,4 +1,4 @@
-// A mail as RFC 5322 text for Gmail: subject as encoded words, text and HTML as alternatives, all in ASCII. mimetext, which
+// A mail as RFC 5322 text for Gmail: subject as encoded words, text and HTML as alternatives, in ASCII but for a name in an address. mimetext, which
 // does this elsewhere, weighs a tenth of the whole bundle and does not fold a long subject.
 
 export interface MailParts {
@@ -14,7 +14,7 @@ export interface MailParts {
 
 /** Base64url, as Gmail takes it. */
 export function rawMessage(mail: MailParts): string {
-  return Utilities.base64EncodeWebSafe(mailText(mail));
+  return Utilities.base64EncodeWebSafe(mailText(mail), Utilities.Charset.UTF_8);
 }
 
 const ENCODED_WORD_BYTES = 45;

@@ -45,13 +45,13 @@ export const ACTION_CASES: Readonly<Record<string, ActionCase>> = {
   'new-ticket': { given: () => ({ subject: 'Où est mon colis ?' }) },
   'record-survey': { given: () => ({ csat: '4' }) },
   'edit-template': { given: () => ({ subject: 'Ce que nous savons de votre commande' }) },
-  // Invoices come with the first night, which this shop has not seen.
+  // Invoices come with the first night, which this shop has not seen; the customer is not the one that is erased before.
   'prepare-failure-messages': {
     added: [
       [
         'invoices',
         {
-          ...{ id: 'in_essai', customerId: 'CLI-000013', status: fr.choiceLabel('open'), attempts: 1 },
+          ...{ id: 'in_essai', customerId: 'CLI-000020', status: fr.choiceLabel('open'), attempts: 1 },
           ...{ createdOn: serialFromDay('2026-11-20'), graceUntil: serialFromDay('2026-11-27') },
           ...{ totalCents: 18, paidCents: 0, paidBackCents: 0, withheldCents: 0, recovery: fr.choiceLabel('grace') },
         },
