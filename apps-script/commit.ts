@@ -76,7 +76,7 @@ function repair(written: Written, request: ReadRequest, head: CommitOptions['hea
   for (let attempt = 1; attempt <= REPAIRS; attempt += 1) {
     const { commit, check, read } = pending;
     const whole = [...request.whole, ...check.moved];
-    const now = readWorkbook({ ...request, whole, journalRows: JOURNAL_ROWS, isBase: true });
+    const now = readWorkbook({ ...request, whole, journalRows: JOURNAL_ROWS, purpose: 'commit' });
     const plan = planRepair(commit, check.moved, read.workbook, check.applied, now.workbook, words);
     for (const found of plan.problems) problems.set(problemKey(found), found);
     if (plan.changes.length === 0 && plan.requests.length === 0) return [...problems.values()];

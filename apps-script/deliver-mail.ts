@@ -57,7 +57,7 @@ function answer(isDelivered: boolean, sentence: string, authorizationUrl: string
 
 /** A draft or a failure is noted on its row; only what was sent brings more with it. */
 function requestFor({ send }: MailDraft): ReadRequest {
-  const rest = { journalRows: 0, isBase: true, selected: null };
+  const rest = { journalRows: 0, purpose: 'commit', selected: null } as const;
   if (!send) return { whole: ['repliesSent'], keysOnly: [], ...rest };
   return { whole: recordDeliveryReads, keysOnly: recordDeliveryAppends, ...rest };
 }

@@ -20,14 +20,17 @@ export interface ReadRequest {
   readonly keysOnly: readonly TableKey[];
   /** Rows of the Journal's end to read. */
   readonly journalRows: number;
-  /**
-   * Read to be written upon: the fence's marks are read first, as the base of the commit. Whoever commits after them makes
-   * that commit fail, whatever a person typed over the revision's cell.
-   */
-  readonly isBase: boolean;
+  readonly purpose: ReadPurpose;
   /** Where a person stood. */
   readonly selected: SelectedRow | null;
 }
+
+/**
+ * A plan gives ids to what it appends, so it is told where the ledgers that it does not read have got to. A commit is written
+ * upon what it read, so the fence's marks come first: whoever commits after them makes ours fail, whatever a person typed over
+ * the revision's cell.
+ */
+export type ReadPurpose = 'form' | 'plan' | 'commit';
 
 export interface SelectedRow {
   readonly sheetId: number;
@@ -48,7 +51,7 @@ export function readWorkbook(request: ReadRequest): ReadWorkbook {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const spreadsheetId = spreadsheet.getId();
   const tabs = new Map(spreadsheet.getSheets().map((sheet) => [sheet.getSheetId(), sheet]));
-  const fence = request.isBase ? { markedRevision: readMarkedRevision(spreadsheetId) } : {};
+  const fence = request.purpose === 'commit' ? { markedRevision: readMarkedRevision(spreadsheetId) } : {};
   const spans = spansOf(request, tabs);
   const grids = new Map<number, Grid>();
   for (const { span, values } of spans.length === 0 ? [] : readSpans(spreadsheetId, spans)) {
@@ -75,15 +78,16 @@ export function readWorkbook(request: ReadRequest): ReadWorkbook {
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 function spansOf(request: ReadRequest, tabs: ReadonlyMap<number, Sheet>): RowSpan[] {
+  const lastRows = request.purpose === 'form' ? 0 : LAST_ROWS;
   const whole = new Set<TableKey>([...ALWAYS, ...request.whole]);
   return Object.values(tables).flatMap(({ key, sheetId }): RowSpan[] => {
     const sheet = tabs.get(sheetId);
     if (sheet === undefined) return [];
     const keyRow = { sheetId, startRowIndex: 0, endRowIndex: 1 };
-    if (key === 'journal') return [keyRow, ...tailOf(sheet, Math.max(request.journalRows, LAST_ROWS))];
+    if (key === 'journal') return [keyRow, ...tailOf(sheet, Math.max(request.journalRows, lastRows))];
     if (whole.has(key)) return [{ sheetId }];
     if (request.selected?.sheetId === sheetId) return [keyRow, ...rowAt(sheet, request.selected.rowIndex)];
-    return request.keysOnly.includes(key) ? [keyRow, ...tailOf(sheet, LAST_ROWS)] : [];
+    return request.keysOnly.includes(key) ? [keyRow, ...tailOf(sheet, lastRows)] : [];
   });
 }
 
@@ -92,6 +96,7 @@ const LAST_ROWS = 1;
 
 /** Where a sheet ends is asked of the spreadsheet service, for the tabs that need it. */
 function tailOf(sheet: Sheet, rows: number): RowSpan[] {
+  if (rows === 0) return [];
   const endRowIndex = sheet.getLastRow();
   const startRowIndex = Math.max(FIRST_DATA_ROW_INDEX, endRowIndex - rows);
   return endRowIndex > startRowIndex ? [{ sheetId: sheet.getSheetId(), startRowIndex, endRowIndex }] : [];

@@ -41,20 +41,20 @@ import { words } from './words.ts';
 const PREVIEW_LIVES_MS = 3_600_000;
 const COMMIT_TRIES = 3;
 /** Of the Journal's end, for an undo: what people did lately. */
-const UNDO_ROWS = 200;
+const UNDO_REQUEST = { whole: [], keysOnly: [], journalRows: 200, selected: null } as const;
 
 export function openForm({ action: id, target }: OpenRequest): OpenAnswer {
   const actionId = `${ACTION_ID_PREFIX}${Utilities.getUuid()}`;
   const who = whoActed();
   if (id === UNDO) {
-    const request = { whole: [], keysOnly: [], journalRows: UNDO_ROWS, isBase: false, selected: null };
+    const request = { ...UNDO_REQUEST, purpose: 'form' } as const;
     const { form, undoable } = openUndoForm(contextOf(readWorkbook(request).workbook, null), target);
     return { run: { action: id, actionId, selection: null, undoable }, form, who };
   }
   const action = knownAction(id);
   const range = SpreadsheetApp.getActiveSpreadsheet().getActiveRange();
   const selected = range === null ? null : { sheetId: range.getSheet().getSheetId(), rowIndex: range.getRow() - 1 };
-  const { workbook, selection } = readWorkbook({ ...requestOf(action), selected });
+  const { workbook, selection } = readWorkbook({ ...requestOf(action), purpose: 'form', selected });
   return {
     run: { action: id, actionId, selection },
     form: openActionForm(action, contextOf(workbook, null), selection),
@@ -65,7 +65,12 @@ export function openForm({ action: id, target }: OpenRequest): OpenAnswer {
 /** The form again, prepared with what is filled in so far. */
 export function refreshForm({ run, raw }: RefreshRequest): FormDescription {
   const action = knownAction(run.action);
-  return openActionForm(action, contextOf(readWorkbook(requestOf(action)).workbook, null), run.selection, raw);
+  return openActionForm(
+    action,
+    contextOf(readWorkbook({ ...requestOf(action), purpose: 'form' }).workbook, null),
+    run.selection,
+    raw,
+  );
 }
 
 export function previewForm(request: PreviewRequest): PreviewAnswer {
@@ -83,7 +88,7 @@ export function commitForm(request: CommitRequest): CommitAnswer {
   if (isOld) notice = words.addon.newerClock;
   let refusal: string | null = null;
   for (let attempt = 1; attempt <= COMMIT_TRIES; attempt += 1) {
-    const asked = { ...readRequest(request), isBase: true };
+    const asked = { ...readRequest(request), purpose: 'commit' } as const;
     const read = readWorkbook(asked);
     if (recentActions(read.workbook.system).includes(run.actionId)) return doneAlready(seen.summary);
     const context = contextOf(read.workbook, isOld ? null : seen.now);
@@ -128,11 +133,11 @@ function contextOf(workbook: WorkbookState, now: Instant | null): PlanContext {
 function readRequest({ run, raw }: PreviewRequest): ReadRequest {
   if (run.action !== UNDO) return requestOf(knownAction(run.action));
   const whole = run.undoable?.find(({ actionId }) => actionId === raw.target)?.tables ?? [];
-  return { whole, keysOnly: [], journalRows: UNDO_ROWS, isBase: false, selected: null };
+  return { ...UNDO_REQUEST, whole, purpose: 'plan' };
 }
 
 function requestOf({ reads, appends }: Action): ReadRequest {
-  return { whole: reads, keysOnly: appends, journalRows: 0, isBase: false, selected: null };
+  return { whole: reads, keysOnly: appends, journalRows: 0, purpose: 'plan', selected: null };
 }
 
 function headOf(plan: PlannedRun, actionId: string, { clock }: PlanContext) {
