@@ -63,7 +63,8 @@ export async function startStripeServer(options: StripeServerOptions): Promise<S
     saver.soon();
   };
   const control = { play, advanceTo, faults, requests, world: api.world };
-  const server = createServer((request, response) => {
+  // As for the Sheets server: an idle connection is never closed under a client that thinks for long.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     respond(request, response, { api, faults, requests, catchUp, save: saver.soon, control }).catch(
       (error: unknown) => {
         send(response, answerForBug(error));

@@ -26,7 +26,8 @@ export interface HttpParts {
 const maxBodyBytes = 10_485_760;
 
 export function createHttpServer(parts: HttpParts): Server {
-  return createServer((request, response) => {
+  // A client in this very process may think for longer than Node keeps an idle connection, and then meet it being closed.
+  return createServer({ keepAliveTimeout: 0 }, (request, response) => {
     respond(parts, request, response).catch((error: unknown) => {
       sendError(parts, response, error);
     });
