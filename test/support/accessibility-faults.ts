@@ -1,7 +1,7 @@
 // What axe finds against WCAG 2.1 AA in a document of the page: the page itself, or the sidebar in its frame.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,4 +19,11 @@ export async function accessibilityFaults(frame: Frame): Promise<string[]> {
   );
   if (found === undefined || found.passes.length < 4) throw new Error('axe saw an empty document');
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Of the add-on's panel, which is a document of its own. */
+export async function sidebarFaults(page: Page): Promise<string[]> {
+  const frame = await (await page.locator('#sidebar-frame iframe').elementHandle())?.contentFrame();
+  if (!frame) throw new Error('No sidebar is open');
+  return accessibilityFaults(frame);
 }

@@ -137,6 +137,22 @@ export function stored({ server }: BrowserWorld, title: string, column: number, 
   return isFormula(input) ? input.formula : input;
 }
 
+/** The column of a key of the tab's first row, from 0. */
+export function columnOf({ server }: BrowserWorld, title: string, key: string): number {
+  const column = tabOf(server, title)?.rows[0]?.inputs.indexOf(key) ?? -1;
+  if (column === -1) throw new Error(`The tab ${title} has no column ${key}`);
+  return column;
+}
+
+/** The last row of a tab whose cells, by key, are these. */
+export function rowWith(world: BrowserWorld, title: string, cells: Readonly<Record<string, unknown>>): number {
+  const wanted = Object.entries(cells).map(([key, value]) => [columnOf(world, title, key), value] as const);
+  for (let row = lastRow(world, title); row >= 2; row -= 1) {
+    if (wanted.every(([column, value]) => stored(world, title, column, row) === value)) return row;
+  }
+  throw new Error(`No row of ${title} has ${JSON.stringify(cells)}`);
+}
+
 /** The last row with something in it, from 0. */
 export function lastRow({ server }: BrowserWorld, title: string): number {
   return tabOf(server, title)?.rows.findLastIndex((row) => row?.inputs.some((input) => input !== null)) ?? 0;

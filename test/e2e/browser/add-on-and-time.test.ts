@@ -2,10 +2,11 @@
 // Scenes in order: each goes on where the one before left the shop.
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibilityFaults } from '#test/support/accessibility-faults.ts';
+import { sidebarFaults } from '#test/support/accessibility-faults.ts';
 import {
   type BrowserWorld,
   chooseMenu,
+  columnOf,
   goTo,
   lastRow,
   reloading,
@@ -15,10 +16,6 @@ import {
   type,
 } from '#test/support/page-in-browser.ts';
 
-/** Columns of « Lots », 0-based. */
-const ON_HAND = 13;
-const RESERVED = 14;
-const STATE = 15;
 const WAIT = { timeout: 120_000, interval: 50 };
 const NIGHTS = { timeout: 350_000, interval: 100 };
 
@@ -37,20 +34,16 @@ afterAll(async () => {
 });
 
 const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
-const lot = (column: number, row: number) => stored(world, 'Lots', column, row);
+const lot = (key: string, row: number) => stored(world, 'Lots', columnOf(world, 'Lots', key), row);
+const shownOnHand = (row: number) => shown(page, 'Lots', columnOf(world, 'Lots', 'on_hand'), row);
 
 /** A lot with at least three units that no order has reserved. */
 function freeLot(): number {
   for (let row = 2; row <= lastRow(world, 'Lots'); row += 1) {
-    if (lot(STATE, row) === 'disponible' && Number(lot(ON_HAND, row)) - Number(lot(RESERVED, row)) >= 3) return row;
+    if (lot('status', row) === 'disponible' && Number(lot('on_hand', row)) - Number(lot('reserved', row)) >= 3)
+      return row;
   }
   throw new Error('The demo shop has no lot with three free units');
-}
-
-async function sidebarFaults(): Promise<string[]> {
-  const frame = page.frames().find((it) => it.parentFrame() === page.mainFrame());
-  if (frame === undefined) throw new Error('No sidebar is open');
-  return accessibilityFaults(frame);
 }
 
 describe('the add-on', { timeout: 300_000 }, () => {
@@ -59,18 +52,18 @@ describe('the add-on', { timeout: 300_000 }, () => {
 
   it('opens its form on the selected row', async () => {
     row = freeLot();
-    before = Number(lot(ON_HAND, row));
+    before = Number(lot('on_hand', row));
     await goTo(page, 'Lots', 0, row);
     await chooseMenu(page, 'Opérations', 'Stock', 'Perte, cadeau ou date courte');
     await sidebar.getByLabel('Quantité').waitFor();
-    expect(await sidebar.getByLabel('Lot').first().inputValue()).toBe(lot(0, row));
-    expect(await sidebarFaults()).toEqual([]);
+    expect(await sidebar.getByLabel('Lot').first().inputValue()).toBe(lot('id', row));
+    expect(await sidebarFaults(page)).toEqual([]);
   });
 
   it('says beside the field what is missing', async () => {
     await button('Voir l’aperçu').click();
     await sidebar.getByText('Ce champ est obligatoire.').first().waitFor();
-    expect(await sidebarFaults()).toEqual([]);
+    expect(await sidebarFaults(page)).toEqual([]);
   });
 
   it('shows every effect before anything is written, then writes it', async () => {
@@ -79,21 +72,21 @@ describe('the add-on', { timeout: 300_000 }, () => {
     await sidebar.getByLabel('Motif').fill('pot cassé');
     await button('Voir l’aperçu').click();
     await button('Confirmer et écrire').waitFor();
-    expect(Number(lot(ON_HAND, row))).toBe(before);
-    expect(await sidebarFaults()).toEqual([]);
+    expect(Number(lot('on_hand', row))).toBe(before);
+    expect(await sidebarFaults(page)).toEqual([]);
     await button('Confirmer et écrire').click();
-    await expect.poll(() => shown(page, 'Lots', ON_HAND, row), WAIT).toBe(String(before - 2));
-    expect(Number(lot(ON_HAND, row))).toBe(before - 2);
+    await expect.poll(() => shownOnHand(row), WAIT).toBe(String(before - 2));
+    expect(Number(lot('on_hand', row))).toBe(before - 2);
   });
 
   it('undoes it from the result', async () => {
     await button('Annuler cette action').waitFor();
-    expect(await sidebarFaults()).toEqual([]);
+    expect(await sidebarFaults(page)).toEqual([]);
     await button('Annuler cette action').click();
     await button('Voir l’aperçu').click();
     await button('Confirmer et écrire').click();
-    await expect.poll(() => shown(page, 'Lots', ON_HAND, row), WAIT).toBe(String(before));
-    expect(Number(lot(ON_HAND, row))).toBe(before);
+    await expect.poll(() => shownOnHand(row), WAIT).toBe(String(before));
+    expect(Number(lot('on_hand', row))).toBe(before);
     await page.getByRole('button', { name: 'Fermer le panneau' }).click();
     expect(await page.locator('#sidebar').isVisible()).toBe(false);
   });
@@ -105,12 +98,13 @@ describe('the time machine', { timeout: 400_000 }, () => {
     ['Fin du mois', 'lundi 30 novembre 2026', '2 nuits sont passées.'],
     ['+ 1 semaine', 'lundi 7 décembre 2026', '7 nuits sont passées.'],
   ])('%s: the nights run and the grid changes', async (step, day, said) => {
-    const nights = lastRow(world, 'Journal');
+    const [nights, orders] = [lastRow(world, 'Journal'), lastRow(world, 'Commandes')];
     await page.getByRole('button', { name: step }).click();
     await expect.poll(() => page.locator('#status').textContent(), NIGHTS).toBe(said);
     expect(await page.locator('#now').textContent()).toBe(`Nous sommes le ${day}`);
     const last = lastRow(world, 'Journal');
     expect(last).toBeGreaterThan(nights);
+    expect(lastRow(world, 'Commandes')).toBeGreaterThan(orders);
     await expect.poll(() => shown(page, 'Journal', 0, last), WAIT).toBe(stored(world, 'Journal', 0, last));
   });
 
