@@ -100,7 +100,7 @@ describe('answering customers', { timeout: 300_000 }, () => {
     await button('Confirmer et écrire').click();
     await button('Annuler cette action').waitFor();
     const request = rowWith(world, 'Demandes', { subscription_id: cell('Abonnements', 'id', subscription) });
-    expect([cell('Demandes', 'kind', request), cell('Demandes', 'status', request)]).toEqual(['pause', 'en attente']);
+    expect([cell('Demandes', 'kind', request), cell('Demandes', 'status', request)]).toEqual(['pause', 'à faire']);
   });
 
   it('shows the rows behind a figure', async () => {

@@ -1,0 +1,115 @@
+// `npm run screenshots`: the pictures of docs/screenshots, taken anew from the demo shop in a real Chromium. Look at them.
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { runCli } from '#local/world/run-cli.ts';
+import {
+  type BrowserWorld,
+  chooseMenu,
+  goTo,
+  rowWith,
+  startBrowserWorld,
+  stored,
+} from '#test/support/page-in-browser.ts';
+
+const FOLDER = join(import.meta.dirname, '../../docs/screenshots');
+
+const world = await startBrowserWorld();
+const { stdout: report } = await runCli(['night'], world.server.world().environment());
+const page = await world.openPage();
+await page.setViewportSize({ width: 1180, height: 640 });
+await answerTicket(page, world);
+await showFigures(page, world);
+await writeOff(page, world);
+await passDay(page);
+await showReport(page, report);
+await world.close();
+
+/** Clips to the window; the names are those the documents use. */
+async function picture(on: Page, name: string): Promise<void> {
+  await on.screenshot({ path: join(FOLDER, `${name}.png`) });
+  process.stdout.write(`docs/screenshots/${name}.png\n`);
+}
+
+async function answerTicket(on: Page, of: BrowserWorld): Promise<void> {
+  const sidebar = on.frameLocator('#sidebar-frame iframe');
+  const button = (name: string) => sidebar.getByRole('button', { name });
+  await goTo(on, 'Tickets', 0, rowWith(of, 'Tickets', { status: 'ouvert', channel: 'e-mail', category: 'livraison' }));
+  await chooseMenu(on, 'Opérations', 'Clients et réponses', 'Répondre avec un modèle');
+  await sidebar.getByText(/^[1-9]\d* caractères/).waitFor();
+  await picture(on, 'reply');
+  await sidebar.getByLabel('Envoyer par').selectOption({ label: 'Brouillon Gmail' });
+  await button('Voir l’aperçu').click();
+  await button('Confirmer et écrire').click();
+  await button('Créer le brouillon Gmail').click();
+  await on.getByRole('button', { name: 'Brouillons (1)' }).click();
+  await on.frameLocator('#mailbox-mail iframe').getByText('Bonjour').waitFor();
+  await picture(on, 'mailbox');
+  await on.getByRole('button', { name: 'Fermer le courrier' }).click();
+  await goTo(on, 'Clients', 0, 10);
+  await chooseMenu(on, 'Opérations', 'Clients et réponses', 'Voir la fiche d’un client');
+  await sidebar.getByRole('heading', { name: 'Abonnement', exact: true }).waitFor();
+  await picture(on, 'customer-card');
+  await goTo(
+    on,
+    'Abonnements',
+    0,
+    rowWith(of, 'Abonnements', { status: 'actif', interval: 'mensuel', cancel_on: null }),
+  );
+  await chooseMenu(on, 'Opérations', 'Abonnements et points', 'Changer un abonnement');
+  await sidebar.getByLabel('Changement').selectOption({ label: 'pause' });
+  await button('Voir l’aperçu').click();
+  await button('Confirmer et écrire').waitFor();
+  await picture(on, 'pause');
+}
+
+async function showFigures(on: Page, of: BrowserWorld): Promise<void> {
+  const sidebar = on.frameLocator('#sidebar-frame iframe');
+  await goTo(on, 'KPI', 0, rowWith(of, 'KPI', { id: 'csat' }));
+  await chooseMenu(on, 'Opérations', 'Chiffres', 'Voir les lignes derrière un indicateur');
+  await sidebar
+    .getByText(/^TIC-\d{6}/)
+    .first()
+    .waitFor();
+  await picture(on, 'kpi');
+}
+
+async function writeOff(on: Page, of: BrowserWorld): Promise<void> {
+  const sidebar = on.frameLocator('#sidebar-frame iframe');
+  const lot = rowWith(of, 'Lots', { status: 'disponible', reserved: 0 });
+  await goTo(on, 'Lots', 0, lot);
+  await chooseMenu(on, 'Opérations', 'Stock', 'Perte, cadeau ou date courte');
+  await sidebar.getByLabel('Nature').selectOption({ label: 'perte' });
+  await sidebar.getByLabel('Quantité').fill('1');
+  await sidebar.getByLabel('Motif').fill(`pot cassé, lot ${stored(of, 'Lots', 0, lot)}`);
+  await picture(on, 'workbook');
+  await sidebar.getByRole('button', { name: 'Voir l’aperçu' }).click();
+  await sidebar.getByRole('button', { name: 'Confirmer et écrire' }).waitFor();
+  await picture(on, 'preview');
+  await on.getByRole('button', { name: 'Fermer le panneau' }).click();
+}
+
+async function passDay(on: Page): Promise<void> {
+  await goTo(on, 'Commandes', 0, 2);
+  await on.getByRole('button', { name: '+ 1 jour' }).click();
+  await on.getByText('Une nuit est passée.').waitFor();
+  await goTo(on, 'Commandes', 0, rowWith(world, 'Commandes', { source: 'Stripe Checkout' }));
+  await picture(on, 'time-machine');
+}
+
+/** The terminal's text, as a terminal shows it. */
+async function showReport(on: Page, text: string): Promise<void> {
+  await on.goto('about:blank');
+  await on.setViewportSize({ width: 900, height: 760 });
+  await on.evaluate((lines) => {
+    const { document } = globalThis as unknown as { readonly document: { readonly body: HTMLElementLike } };
+    document.body.style.cssText = 'margin:0;padding:16px;background:#14261d;color:#e6efe9;font:13px/1.35 monospace';
+    document.body.style.whiteSpace = 'pre';
+    document.body.textContent = lines;
+  }, text.split('\n').slice(0, 52).join('\n'));
+  await picture(on, 'night-report');
+}
+
+interface HTMLElementLike {
+  readonly style: { cssText: string; whiteSpace: string };
+  textContent: string;
+}
