@@ -18,8 +18,12 @@ const READER_KEY = 'rk_test_readerreader';
 const NOW = '2026-11-22T03:00:00Z';
 const clock = createWorldClock(Date.parse(NOW));
 const folder = mkdtempSync(join(tmpdir(), 'ops-cli-'));
+/** A workbook that is set up, and one that nobody touched yet. */
 let sheets: SheetsServer;
+let blank: SheetsServer;
 let stripe: StripeServer;
+
+const startSheets = () => startSheetsServer({ file: ':memory:', spreadsheetId: 'demo', clock });
 
 beforeAll(async () => {
   // As Excel writes it in France: semicolons, and bytes that are not UTF-8.
@@ -31,15 +35,18 @@ beforeAll(async () => {
   ];
   const bytes = [...rows.join('\r\n')].map((sign) => (sign === '…' ? 0x85 : sign.charCodeAt(0)));
   writeFileSync(join(folder, 'conversations.csv'), Buffer.from(bytes));
-  sheets = await startSheetsServer({ file: ':memory:', spreadsheetId: 'demo', clock });
+  sheets = await startSheets();
+  blank = await startSheets();
   stripe = await startStripeServer({
     clock,
     apiKey: KEY,
     restrictedKeys: { [READER_KEY]: ['customer_read', 'subscription_read', 'invoice_read', 'charge_read'] },
   });
+  const { code } = await ops(['init']);
+  expect(code).toBe(0);
 });
 afterAll(async () => {
-  await Promise.all([sheets.close(), stripe.close()]);
+  await Promise.all([sheets.close(), blank.close(), stripe.close()]);
   rmSync(folder, { recursive: true });
 });
 
@@ -56,6 +63,7 @@ const client = () =>
     access: { kind: 'loopback', url: new URL(sheets.url) },
     callsPerMinute: 1000,
   });
+const blankWorld = () => ({ ...world(), GOOGLE_SHEETS_URL: blank.url });
 const nothing = { SPREADSHEET_ID: '', STRIPE_KEY: '', GOOGLE_SHEETS_URL: '', STRIPE_API_URL: '', OPS_NOW: '' };
 
 /** Every run is also looked at for the secret. */
@@ -115,29 +123,32 @@ describe('without settings', () => {
 
 describe('a workbook from its first day', () => {
   test('the night refuses a workbook that is not set up', async () => {
-    const { code, stderr } = await ops(['night']);
+    const { code, stderr } = await ops(['night'], blankWorld());
     expect(code).toBe(2);
     expect(stderr).toContain('ops init');
   });
 
   test('doctor says that it must be set up', async () => {
-    const { code, stdout } = await ops(['doctor']);
+    const { code, stdout } = await ops(['doctor'], blankWorld());
     expect(code).toBe(1);
     expect(stdout).toContain('Lancez « ops init »');
   });
 
   test('init only shows in a dry run', async () => {
-    const { code, stdout } = await ops(['init', '--dry-run']);
+    const { code, stdout } = await ops(['init', '--dry-run'], blankWorld());
     expect(code).toBe(0);
     expect(stdout).toContain('+ Créer l’onglet « Clients ».');
     expect(stdout).toContain('rien n’a été écrit');
   });
 
   test('init sets it up, then finds nothing to do', async () => {
-    const first = await ops(['init', '--json']);
+    const fresh = await startSheets();
+    const itsWorld = { ...world(), GOOGLE_SHEETS_URL: fresh.url };
+    const first = await ops(['init', '--json'], itsWorld);
+    const again = await ops(['init', '--json'], itsWorld);
+    await fresh.close();
     expect(first.code).toBe(0);
     expect(jsonOf(first)).toMatchObject({ planned: 0, problems: 0 });
-    const again = await ops(['init', '--json']);
     expect(jsonOf(again)).toEqual({ planned: 0, written: 0, problems: 0, dryRun: false });
   });
 
