@@ -11,12 +11,15 @@ import {
   stored,
 } from '#test/support/page-in-browser.ts';
 
+const PORT = 8123;
+/** As many as the picture has room for. */
+const REPORT_LINES = 40;
 const FOLDER = join(import.meta.dirname, '../../docs/screenshots');
 
-const world = await startBrowserWorld();
+const world = await startBrowserWorld(PORT);
 const { stdout: report } = await runCli(['night'], world.server.world().environment());
 const page = await world.openPage();
-await page.setViewportSize({ width: 1180, height: 640 });
+await page.setViewportSize({ width: 1160, height: 580 });
 await answerTicket(page, world);
 await showFigures(page, world);
 await writeOff(page, world);
@@ -96,20 +99,19 @@ async function passDay(on: Page): Promise<void> {
   await picture(on, 'time-machine');
 }
 
-/** The terminal's text, as a terminal shows it. */
+/** The terminal's text, as a terminal shows it: headings, which begin their line, stand out. */
 async function showReport(on: Page, text: string): Promise<void> {
-  await on.goto('about:blank');
-  await on.setViewportSize({ width: 900, height: 760 });
-  await on.evaluate((lines) => {
-    const { document } = globalThis as unknown as { readonly document: { readonly body: HTMLElementLike } };
-    document.body.style.cssText = 'margin:0;padding:16px;background:#14261d;color:#e6efe9;font:13px/1.35 monospace';
-    document.body.style.whiteSpace = 'pre';
-    document.body.textContent = lines;
-  }, text.split('\n').slice(0, 52).join('\n'));
+  const shown = text.split('\n').slice(0, REPORT_LINES);
+  const lines = ['$ npm run ops -- night --local', '', ...shown].map((line) =>
+    /^[A-ZÀÉ]/.test(line) ? `<b>${escaped(line)}</b>` : escaped(line),
+  );
+  await on.setViewportSize({ width: 860, height: 760 });
+  await on.setContent(
+    `<body style="margin:0;padding:16px;background:#14261d;color:#e6efe9"><pre style="font:13px/1.35 monospace">${lines.join('\n')}</pre>`,
+  );
   await picture(on, 'night-report');
 }
 
-interface HTMLElementLike {
-  readonly style: { cssText: string; whiteSpace: string };
-  textContent: string;
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

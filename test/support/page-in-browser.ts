@@ -32,19 +32,26 @@ interface PageModel {
 }
 type PageGlobal = typeof globalThis & { readonly workbookModel: PageModel };
 
-async function demoWorld(): Promise<World> {
-  const world = await startWorld({ folder: null, startMs: beforeHistory(TODAY) });
+async function demoWorld(pageUrl: string | undefined): Promise<World> {
+  const world = await startWorld({
+    folder: null,
+    startMs: beforeHistory(TODAY),
+    ...(pageUrl !== undefined && { pageUrl }),
+  });
   await seedDemo(world, { seed: 1, scale: 1, today: TODAY }, () => undefined);
   world.advanceTo(nightOf(TODAY));
   return world;
 }
 
-export async function startBrowserWorld(): Promise<BrowserWorld> {
-  const [world, files, browser] = await Promise.all([demoWorld(), builtAddOn(), launch()]);
+/** @param port the page's; any free one when absent, and then the night's report cannot name it. */
+export async function startBrowserWorld(port?: number): Promise<BrowserWorld> {
+  const seeded = () => demoWorld(port === undefined ? undefined : `http://127.0.0.1:${port}`);
+  const [world, files, browser] = await Promise.all([seeded(), builtAddOn(), launch()]);
   const server = await startPageServer({
     world,
     addOn: (current) => startAddOn(current, files),
-    freshWorld: demoWorld,
+    freshWorld: seeded,
+    ...(port !== undefined && { port }),
   });
   const context = await browser.newContext({ viewport: { width: 1400, height: 860 }, locale: 'fr-FR' });
   context.setDefaultTimeout(PATIENCE_MS);
