@@ -3,6 +3,7 @@
 import type { PlanContext } from '#lib/changes/plan-context.ts';
 import { addDays, addMonths, type Day } from '#lib/kernel/day.ts';
 import type { RowOf } from '#lib/tables/tables.ts';
+import type { Words } from '#lib/text/words.ts';
 import { indexCustomers } from './customer-index.ts';
 import { distinctFacts } from './distinct-facts.ts';
 import type { RequestCall } from './request-call.ts';
@@ -103,18 +104,22 @@ function decidePause(
 
 function decideResume({ words, clock }: PlanContext, fact: SubscriptionFact, isOurs: boolean): RequestDecision {
   const says = words.requestResults;
+  // A frozen subscription starts a new period at once (docs.stripe.com/api/subscriptions/resume); the other one ran on.
   if (!isPaused(fact.status)) {
-    return isOurs ? already(says.resumeDone, clock.today) : already(says.alreadyRunning, null);
+    const wasFrozen = fact.periodStartOn === clock.today;
+    return isOurs ? already(resumedText(words, fact, wasFrozen), clock.today) : already(says.alreadyRunning, null);
   }
   const isFrozen = fact.status === 'paused';
   const call = { kind: isFrozen ? 'resume' : 'resume_collection', subscriptionId: fact.id } as const;
-  const price = fact.priceCents === null ? null : words.formatEuros(fact.priceCents);
-  const day = fact.periodEndOn === null ? null : words.formatDay(fact.periodEndOn);
-  // A frozen subscription starts a new period at once (docs.stripe.com/api/subscriptions/resume); the other one ran on.
-  if (price !== null && isFrozen)
-    return { kind: 'do', call, text: says.resumeCharges({ price }), effectiveOn: clock.today };
-  const text = price === null || day === null || isFrozen ? says.resumeDone : says.resumeNext({ day, price });
-  return { kind: 'do', call, text, effectiveOn: clock.today };
+  return { kind: 'do', call, text: resumedText(words, fact, isFrozen), effectiveOn: clock.today };
+}
+
+function resumedText(words: Words, { priceCents, periodEndOn }: SubscriptionFact, isFrozen: boolean): string {
+  const says = words.requestResults;
+  if (priceCents === null) return says.resumeDone;
+  const price = words.formatEuros(priceCents);
+  if (isFrozen) return says.resumeCharges({ price });
+  return periodEndOn === null ? says.resumeDone : says.resumeNext({ day: words.formatDay(periodEndOn), price });
 }
 
 function decideSwitch(
