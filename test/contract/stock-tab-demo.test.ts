@@ -76,6 +76,19 @@ test('LibreOffice agrees', async () => {
   expect(cells.filter(isSound)).toEqual(ours());
 }, 90_000);
 
+test('LibreOffice agrees on every formula of every other tab', async () => {
+  const sheets = await recalculate(await exportXlsx(world.sheets.session));
+  const others = world.sheets.snapshot().sheets.filter(({ properties }) => properties.sheetId !== tables.stock.sheetId);
+  const formulas = others.flatMap(({ properties, cells }) => {
+    const theirs = sheets.find(({ name }) => name === properties.title)?.rows ?? [];
+    return cells
+      .filter(({ input }) => typeof input === 'object' && input !== null)
+      .map(({ row, column, value }) => [properties.title, row, column, shown(value), shown(theirs[row]?.[column])]);
+  });
+  expect(formulas.length).toBeGreaterThan(20);
+  expect(formulas.filter(([, , , ours, theirs]) => ours !== theirs)).toEqual([]);
+}, 120_000);
+
 /** LibreOffice takes today from the machine: in its copy, TODAY() is the day of the shop. */
 function stopToday(): void {
   const [year, month, day] = TODAY.split('-').map(Number);

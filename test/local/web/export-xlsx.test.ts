@@ -7,6 +7,7 @@ import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exportXlsx } from '#local/web/export-xlsx.ts';
 import { startWorld, type World } from '#local/world/start-world.ts';
+import { recalculate } from '#test/support/recalculate.ts';
 import { systemProgram } from '#test/support/system-packages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ops-xlsx-'));
@@ -27,12 +28,15 @@ const column = (index: number) => ({
   endColumnIndex: index + 1,
 });
 
+const otherConditions = [['TEXT_CONTAINS', 'miel'], ['NOT_BLANK'], ['NUMBER_BETWEEN', '2', '5']] as const;
+
 beforeAll(async () => {
   world = await startWorld({ folder: null, startMs: Date.parse('2026-11-20T02:00:00Z') });
   const rows = [
     { values: [text('Produit'), text('Prix'), text('Jour'), text('Total')] },
     { values: [text('007'), number(12.5, '#,##0.00 [$€]'), number(46_346, 'dd/mm/yyyy'), formula('=SUM(B2:B3)')] },
     { values: [text('=1+1'), number(3), number(46_347, 'dd/mm/yyyy'), formula('=IF(B3>2;"oui";"non")')] },
+    { values: [formula('=ARRAYFORMULA(B2:B3*2)')] },
   ];
   const condition = { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'a' }, { userEnteredValue: 'b' }] };
   const coloured = {
@@ -61,6 +65,18 @@ beforeAll(async () => {
       },
       { setDataValidation: { range: { ...column(5) }, rule: { condition, strict: true, showCustomUi: true } } },
       { addConditionalFormatRule: { rule: { ranges: [column(1)], booleanRule: coloured }, index: 0 } },
+      ...otherConditions.map(([type, ...values]) => ({
+        addConditionalFormatRule: {
+          rule: {
+            ranges: [column(1)],
+            booleanRule: {
+              condition: { type, values: values.map((userEnteredValue) => ({ userEnteredValue })) },
+              format: { textFormat: { bold: true } },
+            },
+          },
+          index: 1,
+        },
+      })),
       {
         addChart: {
           chart: { spec, position: { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 5, columnIndex: 0 } } } },
@@ -79,7 +95,7 @@ afterAll(async () => {
 
 it('keeps values, formulas with what they show, validation, conditional formats and charts', async () => {
   const [sheet] = (await readXlsx(file)).sheets;
-  expect(sheet?.rows.slice(1).map((row) => [row[0], row[1], row[3]])).toEqual([
+  expect(sheet?.rows.slice(1, 3).map((row) => [row[0], row[1], row[3]])).toEqual([
     ['007', 12.5, 15.5],
     ['=1+1', 3, 'oui'],
   ]);
@@ -88,7 +104,12 @@ it('keeps values, formulas with what they show, validation, conditional formats 
     'IF(B3>2,"oui","non")',
   ]);
   expect(sheet?.dataValidations).toMatchObject([{ type: 'list', range: 'F1:F3', values: ['a', 'b'] }]);
-  expect(sheet?.conditionalRules).toMatchObject([{ type: 'expression', formula: '$B1>2', range: 'B1:B3' }]);
+  expect(sheet?.conditionalRules).toMatchObject([
+    { type: 'expression', formula: '$B1>2', range: 'B1:B3' },
+    { type: 'cellIs', operator: 'between', formula: ['2', '5'] },
+    { type: 'expression', formula: 'LEN(TRIM(B1))>0' },
+    { type: 'expression', formula: 'ISNUMBER(SEARCH("miel",B1))' },
+  ]);
 });
 
 it('opens in LibreOffice', () => {
@@ -108,8 +129,15 @@ it('opens in LibreOffice', () => {
     'Produit;Prix;Jour;Total',
     '007;12.50 €;20/11/2026;15.5',
     '=1+1;3;21/11/2026;oui',
+    '25',
+    '6',
   ]);
 }, 90_000);
+
+it('recalculated by LibreOffice, an array formula still fills its cells', async () => {
+  const [sheet] = await recalculate(file);
+  expect(sheet?.rows.slice(3, 5).map(([first]) => first)).toEqual([25, 6]);
+}, 120_000);
 
 it('has the chart', () => {
   expect(Buffer.from(file).includes('xl/charts/chart1.xml')).toBe(true);
