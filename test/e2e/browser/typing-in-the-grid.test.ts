@@ -122,6 +122,36 @@ describe('a person at the grid', { timeout: 300_000 }, () => {
     await expect.poll(() => shown(page, BLANK, 4, 2), WAIT).toBe('du programme');
   });
 
+  it('shows the charts of a tab, in the page’s own pictures', async () => {
+    const { sheets } = world.server.world();
+    const column = (index: number) => ({
+      sourceRange: {
+        sources: [{ startRowIndex: 2, endRowIndex: 5, startColumnIndex: index, endColumnIndex: index + 1 }],
+      },
+    });
+    const chart = (chartType: string, rowIndex: number) => ({
+      spec: {
+        title: chartType,
+        basicChart: { chartType, domains: [{ domain: column(0) }], series: [{ series: column(1) }] },
+      },
+      position: { overlayPosition: { anchorCell: { rowIndex, columnIndex: 6 }, widthPixels: 300, heightPixels: 180 } },
+    });
+    const requests = ['COLUMN', 'LINE'].map((type, index) => ({ addChart: { chart: chart(type, 2 + 10 * index) } }));
+    await goTo(page, BLANK, 0, 0);
+    await reloading([page, hidden], async () => {
+      await fetch(`${sheets.url}/v4/spreadsheets/${sheets.spreadsheetId}:batchUpdate`, {
+        method: 'POST',
+        body: JSON.stringify({ requests }),
+      });
+    });
+    const pictures = page.locator('.o-figure canvas');
+    await pictures.nth(1).waitFor();
+    expect(await pictures.count()).toBe(2);
+    const isDrawn = (index: number) =>
+      pictures.nth(index).evaluate((canvas: { toDataURL(): string }) => canvas.toDataURL().length > 3000);
+    await expect.poll(async () => [await isDrawn(0), await isDrawn(1)], WAIT).toEqual([true, true]);
+  });
+
   it('inserts a row from the menu: every page loads the new grid', async () => {
     await goTo(page, BLANK, 0, 2);
     await reloading([page, hidden], () => chooseMenu(page, 'Insertion', 'Insérer une ligne', 'Ligne au-dessus'));

@@ -44,15 +44,25 @@ beforeAll(async () => {
     format: { backgroundColorStyle: { rgbColor: { red: 1 } } },
   };
   const source = (index: number) => ({ sourceRange: { sources: [column(index)] } });
-  const spec = {
-    title: 'Prix',
+  const basic = (chartType: string) => ({
+    title: chartType,
     basicChart: {
-      chartType: 'COLUMN',
+      chartType,
       headerCount: 1,
+      legendPosition: 'TOP_LEGEND',
+      axis: [
+        { position: 'BOTTOM_AXIS', title: 'en bas' },
+        { position: 'LEFT_AXIS', title: 'à gauche' },
+      ],
       domains: [{ domain: source(0) }],
       series: [{ series: source(1) }],
     },
-  };
+  });
+  const pie = (title: string, pieHole: number) => ({
+    title,
+    pieChart: { pieHole, legendPosition: 'RIGHT_LEGEND', domain: source(0), series: source(1) },
+  });
+  const specs = [basic('COLUMN'), basic('LINE'), basic('BAR'), pie('PIE', 0), pie('DONUT', 0.5)];
   world.sheets.session.commit({
     kind: 'batchUpdate',
     requests: [
@@ -77,11 +87,14 @@ beforeAll(async () => {
           index: 1,
         },
       })),
-      {
+      ...specs.map((spec, index) => ({
         addChart: {
-          chart: { spec, position: { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 5, columnIndex: 0 } } } },
+          chart: {
+            spec,
+            position: { overlayPosition: { anchorCell: { sheetId: 0, rowIndex: 5 + 20 * index, columnIndex: 0 } } },
+          },
         },
-      },
+      })),
     ],
   });
   file = await exportXlsx(world.sheets.session);
@@ -139,6 +152,21 @@ it('recalculated by LibreOffice, an array formula still fills its cells', async 
   expect(sheet?.rows.slice(3, 5).map(([first]) => first)).toEqual([25, 6]);
 }, 120_000);
 
-it('has the chart', () => {
-  expect(Buffer.from(file).includes('xl/charts/chart1.xml')).toBe(true);
+it('has every chart with its titles, axes, legend and ranges', async () => {
+  const [sheet] = (await readXlsx(file)).sheets;
+  const lines = sheet?.charts?.map(({ kinds, title, axes, legend, series }) =>
+    [kinds, title, axes?.x?.title, axes?.y?.title, legend, series?.[0]?.valuesRef, series?.[0]?.categoriesRef].join(
+      ' | ',
+    ),
+  );
+  const ranges = "'Feuille 1'!$B$2:$B$3 | 'Feuille 1'!$A$2:$A$3";
+  const wholeRanges = "'Feuille 1'!$B$1:$B$3 | 'Feuille 1'!$A$1:$A$3";
+  expect(lines).toEqual([
+    `bar | COLUMN | en bas | à gauche | top | ${ranges}`,
+    `line | LINE | en bas | à gauche | top | ${ranges}`,
+    // Excel counts the categories' axis first, which bars have on their left.
+    `bar | BAR | à gauche | en bas | top | ${ranges}`,
+    `pie | PIE |  |  | right | ${wholeRanges}`,
+    `doughnut | DONUT |  |  | right | ${wholeRanges}`,
+  ]);
 });
