@@ -79,7 +79,7 @@ function launch(): Promise<Browser> {
   });
 }
 
-export async function isReady(page: Page): Promise<void> {
+async function isReady(page: Page): Promise<void> {
   await page.waitForSelector('body[data-ready="true"]');
 }
 
