@@ -108,5 +108,8 @@ export function dayToCome(context: PlanContext, day: Day, cell: SourceCell): Fou
   const { words } = context;
   const header = words.header(cell.state.table.key, cell.column);
   const params = { header, day: words.formatDay(day) };
-  return { lacks: problem('replyDayPast', params, placeOf(cell.state, cell.row, cell.column)) };
+  const isStripes = cell.state.table.role === 'mirror';
+  return {
+    lacks: problem(isStripes ? 'replyMirrorPast' : 'replyDayPast', params, placeOf(cell.state, cell.row, cell.column)),
+  };
 }

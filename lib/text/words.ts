@@ -3,8 +3,8 @@
 import type { fr } from './fr.ts';
 
 export type { ChoiceCode } from './fr/choices.ts';
-export type { FaqId } from './fr/starter-faq.ts';
 export type { VariableName } from './fr/replies.ts';
+export type { FaqId } from './fr/starter-faq.ts';
 export type { ReplyId } from './fr/starter-replies.ts';
 
 export type Words = typeof fr;

@@ -16,14 +16,18 @@ export const replyProblems = {
     `le réglage « ${p.key} » est vide : remplissez sa valeur dans l’onglet « Réglages ».`,
   replyDayPast: (p: P<'header' | 'day'>) =>
     `« ${p.header} » dit le ${p.day}, qui est passé : mettez la date à jour avant de l’annoncer.`,
+  replyMirrorPast: (p: P<'header' | 'day'>) =>
+    `« ${p.header} » dit le ${p.day}, qui est passé : d’après Stripe il n’y a plus rien à annoncer. Prenez un autre modèle.`,
   replyMirrorOld: (p: P<'header' | 'on'>) =>
     `« ${p.header} » vient de Stripe et date de la nuit du ${p.on}. Relancez « ops night » avant de répondre.`,
   replyMirrorNever: (p: P<'header'>) =>
     `« ${p.header} » vient de Stripe et aucune nuit n’a encore été faite. Lancez « ops night » avant de répondre.`,
   replyTrackingOld: (p: P<'shipment' | 'on'>) =>
     `on ne sait plus où est le colis ${p.shipment} depuis le ${p.on}. Lancez « Noter le suivi de colis », puis répondez.`,
-  replyOrderEmpty: (p: P<'order'>) => `la commande ${p.order} n’a aucune ligne : ajoutez ses produits dans l’onglet « Lignes ».`,
-  replyNothingTravels: (p: P<'order'>) => `la commande ${p.order} n’a plus rien en route ni en attente : il n’y a pas de départ à annoncer. Prenez un autre modèle.`,
+  replyOrderEmpty: (p: P<'order'>) =>
+    `la commande ${p.order} n’a aucune ligne : ajoutez ses produits dans l’onglet « Lignes ».`,
+  replyNothingTravels: (p: P<'order'>) =>
+    `la commande ${p.order} n’a plus rien en route ni en attente : il n’y a pas de départ à annoncer. Prenez un autre modèle.`,
   replyNoPartnerParcel: (p: P<'order'>) =>
     `la commande ${p.order} n’attend aucun colis d’un partenaire. Prenez le modèle « Où en est ma commande ».`,
   replyParcelLeft: (p: P<'shipment'>) => `le colis ${p.shipment} est déjà parti : son départ n’est plus à annoncer.`,

@@ -64,7 +64,7 @@ describe('what is missing or too old is marked in the text and named with its ce
       '{{facture.graceJusquau}}',
       withInvoice({ graceUntil: '2026-11-22' }),
       { invoices: 'in_lea' },
-      'dit le 22/11/2026, qui est passé',
+      'dit le 22/11/2026, qui est passé : d’après Stripe',
     ],
     ['{{facture.nouvelEssai}}', withInvoice({ retryOn: null }), { invoices: 'in_lea' }, '« Nouvel essai » est vide'],
     ['{{envoi.lienSuivi}}', replyShop(), ORDER, 'onglet « Expéditions », cellule H4 : « Lien de suivi » est vide'],
