@@ -52,7 +52,7 @@ describe('what is published', () => {
     ]);
     const texts = topics.flatMap(({ entries }) => entries.map(({ answer }) => answer)).join('\n');
     expect(texts).not.toMatch(/\{\{|\}\}|undefined|null|⟦| {2}/);
-    expect(texts).toMatch(/Au mois : 18\u00a0€\. À l’année : 180\u00a0€, soit 36\u00a0€ d’économie/);
+    expect(texts).toMatch(/Au mois\s: 18\s€\. À l’année\s: 180\s€, soit 36\s€ d’économie/);
   });
 
   test('an entry without its link is left out, and says which cell to fill', () => {
