@@ -12,6 +12,7 @@ export const stock = defineTable('stock', {
     id: id({ formula: true }),
     name: text({ formula: true }),
     model: choice(['hero', 'dropship'], { formula: true }),
+    state: choice(['at_partner', 'inactive', 'out_of_stock', 'to_reorder', 'on_order', 'enough'], { formula: true }),
     onHand: integer({ formula: true }),
     reserved: integer({ formula: true }),
     available: integer({ formula: true }),
@@ -23,7 +24,6 @@ export const stock = defineTable('stock', {
     nextBestBeforeOn: day({ formula: true }),
     valueCents: money({ formula: true }),
     totalValueCents: money({ formula: true }),
-    state: choice(['at_partner', 'inactive', 'out_of_stock', 'to_reorder', 'on_order', 'enough'], { formula: true }),
   },
 });
 

@@ -12,6 +12,7 @@ export const weeklyReview = defineTable('weeklyReview', {
     id: id(),
     weekOn: day({ required: true }),
     productId: ref('products', { required: true }),
+    state: choice(['out_of_stock', 'to_reorder', 'on_order', 'enough']),
     onHand: integer(),
     available: integer(),
     incoming: integer(),
@@ -27,7 +28,6 @@ export const weeklyReview = defineTable('weeklyReview', {
     near14: integer(),
     suggestedQuantity: integer(),
     suggestion: text(),
-    state: choice(['out_of_stock', 'to_reorder', 'on_order', 'enough']),
     comment: text({ owner: 'team' }),
   },
 });
