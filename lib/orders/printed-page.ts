@@ -16,10 +16,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const STYLE = [
   'body{font:12pt/1.4 Arial,sans-serif;color:#000;margin:1.5cm}',
   'h1{font-size:16pt;margin:0 0 .3cm}',
+  'h2{font-size:13pt;margin:.5cm 0 .2cm}',
   'p{margin:.1cm 0}',
   'table{border-collapse:collapse;width:100%;margin:.4cm 0}',
   'th,td{border:1px solid #888;padding:.15cm .2cm;text-align:left;vertical-align:top}',
-  'td.number,th.number{text-align:right}',
+  'td.number,th.number{text-align:right;white-space:nowrap}',
   'section+section{break-before:page}',
   'tr{break-inside:avoid}',
 ].join('');
