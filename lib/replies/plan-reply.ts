@@ -132,6 +132,7 @@ function warningsOf(input: ReplyInput, desk: ReplyDesk, chosen: ChosenReply, con
   if (input.recipient !== null && input.recipient !== email) {
     found.push(problem('replyOtherAddress', { recipient: input.recipient, email: email ?? '–' }));
   }
+  if (input.isSentNow && input.handover !== 'copy') found.push(problem('replyTickWaits', {}));
   if (known.sent !== null) {
     found.push(problem('replySentBefore', { reply: known.sent.id, on: sayTime(known.sent.sentAt, words) }));
   }

@@ -64,6 +64,8 @@ export const replyProblems = {
   replyVoided: (p: P<'reply'>) => `${p.reply} est annulée. Préparez une nouvelle réponse.`,
   replyTextMissing: (p: P<'reply'>) =>
     `${p.reply} n’a pas de texte complet. Ouvrez « Répondre avec un modèle » sur sa ligne pour le remplir.`,
+  replyTickWaits: () =>
+    '« Je l’envoie maintenant » ne vaut que pour une copie : ici, la réponse sera notée comme envoyée quand Gmail l’aura envoyée, ou par « Marquer comme envoyé ».',
   replyDraftStands: (p: P<'reply'>) =>
     `${p.reply} a déjà un brouillon dans Gmail : supprimez-le là-bas, pour ne pas envoyer les deux.`,
   replyNotFilled: (p: P<'why'>) => `le texte n’est pas encore écrit. ${p.why}`,

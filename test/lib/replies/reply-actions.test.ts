@@ -260,34 +260,15 @@ test('what was written instead of a missing value may leave, with a warning that
   expect(act.warnings).toContainEqual(expect.stringContaining('« links.portal » est vide'));
 });
 
+test('a tick that does not count for a draft is said', () => {
+  const act = answer(replyShop(), TICKET, { handover: 'draft', isSentNow: true });
+  expect(act.warnings).toContainEqual(expect.stringContaining('ne vaut que pour une copie'));
+  expect(act.workbook.repliesSent.rows.map(({ status }) => status)).toEqual(['prepared']);
+});
+
 test('a subject is one line, whatever was pasted', () => {
   const act = answer(replyShop(), TICKET, { subject: 'Bonjour\r\nBcc: tous@example.com' });
   expect(act.effects).toMatchObject([{ subject: 'Bonjour Bcc: tous@example.com' }]);
-});
-
-describe('a template', () => {
-  const REP: Selection = { table: 'replyTemplates', id: 'REP-SUIVI' };
-  const edit = (workbook: WorkbookState, typed: RawInput) => actOf(workbook, 'edit-template', typed, NOW, REP);
-
-  test('is saved under the next version, tried on a real row', () => {
-    const act = edit(replyShop(), {
-      body: 'Bonjour {{client.prenom}}, {{commande.avancement}}.',
-      example: 'CMD-000001',
-    });
-    const row = act.workbook.replyTemplates.byId.get('REP-SUIVI');
-    expect(row).toMatchObject({ version: 2, variables: 'commande.id, commande.avancement, client.prenom' });
-    expect(JSON.stringify(act.effects)).toContain('Bonjour Léa, 1 sur 2 expédié.');
-  });
-
-  test.each([
-    [{ body: 'Bonjour {{client.age}}' }, 'onglet « Réponses », cellule G8 : la variable « client.age » n’existe pas.'],
-    [{ body: 'Bonjour {{facture.montant}}' }, 'n’existe pas pour une réponse qui part d’une ligne « commande »'],
-    [{ subject: '{{#colis}}' }, 'onglet « Réponses », cellule F8 : le modèle est mal écrit'],
-    [{ version: 'REP-SUIVI v0' }, 'a été modifié entre-temps (REP-SUIVI v1)'],
-    [{}, 'est déjà ainsi'],
-  ])('%j is refused', (typed, wanted) => {
-    expect(edit(replyShop(), typed).refusals).toEqual([expect.stringContaining(wanted)]);
-  });
 });
 
 test('a draft that failed is made again, without a second bonus', () => {
