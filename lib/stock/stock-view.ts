@@ -57,7 +57,7 @@ function coverWeeks(available: number, weeklyDemand: number | null): number | nu
 /** As labels say it; what lies in quarantine or is past its date counts too: it is to be looked at. */
 function nextBestBeforeOn(lots: readonly LotsRow[]): Day | null {
   const dates = lots.flatMap(({ onHand, bestBeforeOn }) => (onHand > 0 && bestBeforeOn !== null ? bestBeforeOn : []));
-  return dates.length === 0 ? null : dates.reduce((first, day) => (day < first ? day : first));
+  return dates.sort()[0] ?? null;
 }
 
 function stateOf(
